@@ -1,0 +1,64 @@
+import { defineConfig, globalIgnores } from 'eslint/config';
+import { configs as lit } from 'eslint-plugin-lit';
+import litA11y from 'eslint-plugin-lit-a11y';
+import { configs as wc } from 'eslint-plugin-wc';
+import tseslint from 'typescript-eslint';
+
+const browserCode = ['src/elements/**/*.ts', 'src/controllers/**/*.ts', 'src/define/**/*.ts', 'stories/**/*.ts'];
+
+export default defineConfig(
+  globalIgnores(['dist/', 'storybook-static/', 'coverage/', 'editor/', '**/*.d.ts', 'test/recordings/']),
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/no-non-null-assertion': 'error',
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
+      // A listener of the DOM may be async; whatever else returns a promise has to be awaited or voided.
+      '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
+      // Interfaces of Promise-returning methods are often met by a function that has nothing to wait for.
+      '@typescript-eslint/require-await': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: 'TSEnumDeclaration', message: 'Types describe data: use a union of strings.' },
+        { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'Use a module.' },
+        { selector: 'TSParameterProperty', message: 'Declare the field.' },
+      ],
+    },
+  },
+  {
+    files: browserCode,
+    extends: [lit['flat/recommended'], wc['flat/best-practice'], litA11y.configs.recommended],
+    plugins: { 'lit-a11y': litA11y },
+    rules: {
+      'lit/no-useless-template-literals': 'error',
+      'lit/no-value-attribute': 'error',
+      'lit/prefer-nothing': 'error',
+      'lit/no-private-properties': 'error',
+      // The classes are registered in define/, so that importing one does nothing.
+      'wc/define-tag-after-class-definition': 'off',
+      'wc/guard-super-call': 'off',
+      // `class extends LitElement` in one file, `customElements.define` in another: the rule expects them together.
+      'wc/file-name-matches-element': 'off',
+    },
+  },
+  {
+    files: ['test/**/*.ts', 'bench/**/*.ts', 'stories/**/*.ts'],
+    rules: {
+      // chai's `expect(x).to.be.true`
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // JSON bodies are read as they come; the assertions say what they must be.
+      '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-member-access': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
+      '@typescript-eslint/no-unsafe-return': 'off',
+      '@typescript-eslint/no-unsafe-call': 'off',
+      '@typescript-eslint/unbound-method': 'off',
+    },
+  },
+);

@@ -1,0 +1,34 @@
+import { defineConfig } from 'vitest/config';
+
+/** What runs in Node. Elements run in web-test-runner.config.mjs, stories in vitest.storybook.config.ts. */
+export default defineConfig({
+  test: {
+    // Two workers: the sandbox and the handler are busy themselves, and small machines have two cores.
+    maxWorkers: 2,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'node',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/elements/**', 'test/e2e/**'],
+          environment: 'node',
+          testTimeout: 20_000,
+          hookTimeout: 30_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.test.ts'],
+          environment: 'node',
+          // One browser at a time.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
