@@ -4,7 +4,12 @@ import litA11y from 'eslint-plugin-lit-a11y';
 import { configs as wc } from 'eslint-plugin-wc';
 import tseslint from 'typescript-eslint';
 
-const browserCode = ['src/elements/**/*.ts', 'src/controllers/**/*.ts', 'src/define/**/*.ts', 'stories/**/*.ts'];
+const browserCode = [
+  'src/elements/**/*.ts',
+  'src/controllers/**/*.ts',
+  'src/define/**/*.ts',
+  'stories/**/*.ts',
+];
 
 export default defineConfig(
   globalIgnores(['dist/', 'storybook-static/', 'coverage/', 'editor/', '**/*.d.ts', 'test/recordings/']),
@@ -21,7 +26,10 @@ export default defineConfig(
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       // Interfaces of Promise-returning methods are often met by a function that has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true, allowBoolean: true }],
+      '@typescript-eslint/restrict-template-expressions': [
+        'error',
+        { allowNumber: true, allowBoolean: true },
+      ],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'no-restricted-syntax': [
         'error',

@@ -1,0 +1,12 @@
+import { cemSorterPlugin } from '@wc-toolkit/cem-sorter';
+import { typeParserPlugin } from '@wc-toolkit/type-parser';
+
+/** Editor data and type declarations for JSX are made from the manifest, in scripts/manifest.mjs. */
+export default {
+  // The tags are defined in define/, by a literal `customElements.define('org-…', Org…)`, which the analyzer reads.
+  globs: ['src/elements/**/*.ts', 'src/define/*.ts'],
+  exclude: ['**/*.styles.ts'],
+  litelement: true,
+  outdir: process.env.ORGKIT_MANIFEST_DIRECTORY ?? '.',
+  plugins: [typeParserPlugin(), cemSorterPlugin()],
+};

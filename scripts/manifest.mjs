@@ -1,0 +1,61 @@
+/**
+ * `npm run manifest`: writes custom-elements.json from the class comments of the elements. The build makes the editors'
+ * data from it: VS Code custom data, JetBrains web-types, types for JSX.
+ */
+import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
+import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { generateJsxTypes } from '@wc-toolkit/jsx-types';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { root, run } from './run.mjs';
+
+/** The manifest is about the package that people install: `src/x.ts` is `dist/x.js` there. */
+const published = (path) => path.replace(/^\/?src\//, 'dist/').replace(/\.ts$/, '.js');
+
+function clean(value) {
+  if (Array.isArray(value)) return value.map(clean);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      if ((key === 'path' || key === 'module') && typeof item === 'string') return [key, published(item)];
+      if (key === 'members') return [key, item.filter(({ privacy }) => privacy === undefined).map(clean)];
+      return [key, clean(item)];
+    }),
+  );
+}
+
+/** The analyzer's output, without what is private, as text. */
+export async function manifest() {
+  const directory = mkdtempSync(join(root, 'node_modules/.cem-'));
+  try {
+    const { status, output } = await run(
+      'cem',
+      ['analyze', '--config', 'custom-elements-manifest.config.mjs', '--quiet'],
+      { env: { ORGKIT_MANIFEST_DIRECTORY: directory.slice(root.length) } },
+    );
+    if (status !== 0) throw new Error(`The manifest cannot be made.\n${output}`);
+    const analyzed = JSON.parse(readFileSync(join(directory, 'custom-elements.json'), 'utf8'));
+    return `${JSON.stringify(clean(analyzed), null, 2)}\n`;
+  } finally {
+    rmSync(directory, { recursive: true, force: true });
+  }
+}
+
+/** @param {string} outdir where the three editors' files go */
+export async function writeEditorData(outdir) {
+  const elements = JSON.parse(await manifest());
+  const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
+  generateVsCodeCustomElementData(elements, { outdir, hideLogs: true });
+  generateJetBrainsWebTypes(elements, { outdir, packageJson: false, hideLogs: true });
+  generateJsxTypes(elements, {
+    outdir,
+    fileName: 'jsx.d.ts',
+    hideLogs: true,
+    globalTypePath: '../index.js',
+  });
+  return { name, version };
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  writeFileSync(`${root}custom-elements.json`, await manifest());

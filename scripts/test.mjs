@@ -1,0 +1,112 @@
+/**
+ * `npm test`: builds, runs every test, and closes with one line, `N passed, N failed`.
+ *
+ *   npm test                        everything
+ *   npm test -- node elements       some of: node, elements, stories, e2e
+ *   npm test -- --verbose           prints what the runners print, also when they pass
+ *
+ * A file that crashed, and a runner that ran nothing, count as failed tests. Exit status 1 when anything failed.
+ */
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { chromium } from './chromium.mjs';
+import { run } from './run.mjs';
+
+const scratch = mkdtempSync(join(tmpdir(), 'orgkit-test-'));
+
+const vitest = (...args) => ({
+  command: (report) => [
+    'vitest',
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile=${report}`],
+  ],
+  count: ({ numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults }) => {
+    const crashed = testResults.filter(
+      (file) => file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+    );
+    return {
+      passed: numPassedTests,
+      failed: numFailedTests + crashed.length,
+      skipped: numPendingTests + numTodoTests,
+    };
+  },
+});
+
+const runners = {
+  node: { title: 'sandbox, backend, store (Node)', ...vitest('--project', 'node') },
+  elements: {
+    title: 'elements (Chromium)',
+    command: (report) => ['web-test-runner', [], { ORGKIT_COUNTS: report }],
+    count: (counts) => counts,
+  },
+  stories: { title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') },
+  e2e: { title: 'end to end (Chromium)', ...vitest('--project', 'e2e') },
+};
+
+const names = Object.keys(runners);
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { verbose: { type: 'boolean', default: false } },
+});
+const unknown = positionals.find((name) => !names.includes(name));
+if (unknown !== undefined) {
+  console.error(`npm test: no tests are called "${unknown}"; there are ${names.join(', ')}.`);
+  process.exit(2);
+}
+
+const total = { passed: 0, failed: 0, skipped: 0 };
+
+function tell(title, { passed, failed, skipped }, { output, seconds }) {
+  if (failed > 0 && !options.verbose) console.log(output.trimEnd());
+  const mark = failed > 0 ? '✗' : '✓';
+  const also = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${mark} ${title}: ${passed} passed, ${failed} failed${also}, ${seconds.toFixed(1)} s`);
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+}
+
+/** What a runner counted, corrected by how it ended: no report, no test or a bad exit status is a failure. */
+function counts(runner, report, status) {
+  const none = { passed: 0, failed: 1, skipped: 0 };
+  if (!existsSync(report)) return none;
+  const counted = runner.count(JSON.parse(readFileSync(report, 'utf8')));
+  if (counted.passed + counted.failed === 0) return none;
+  return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+}
+
+async function test(name) {
+  const runner = runners[name];
+  console.log(`▶ ${runner.title}`);
+  const report = join(scratch, `${name}.json`);
+  const [command, args, env] = runner.command(report);
+  const result = await run(command, args, { env, show: options.verbose });
+  tell(runner.title, counts(runner, report, result.status), result);
+}
+
+/** True when the build worked; a broken one counts as a failure, and nothing that needs it can run. */
+async function build() {
+  console.log('▶ build');
+  const result = await run('node', ['scripts/build.mjs'], { show: options.verbose });
+  if (result.status === 0) return true;
+  tell('build', { passed: 0, failed: 1, skipped: 0 }, result);
+  return false;
+}
+
+const chosen = positionals.length > 0 ? positionals : names;
+// Finds it once, and unpacks the bundled one before two runners would at the same time.
+const { executablePath } = await chromium();
+console.log(`Node ${process.version}, ${executablePath}`);
+
+const built = await build();
+for (const name of chosen) {
+  if (name === 'e2e' && !built)
+    tell(runners.e2e.title, { passed: 0, failed: 1, skipped: 0 }, { output: 'not built', seconds: 0 });
+  else await test(name);
+}
+rmSync(scratch, { recursive: true, force: true });
+
+if (total.skipped > 0) console.log(`${total.skipped} tests were skipped.`);
+console.log(`${total.passed} passed, ${total.failed} failed`);
+process.exitCode = total.failed > 0 ? 1 : 0;
