@@ -1,0 +1,32 @@
+import type { Translation } from './translation.js';
+
+interface Registry {
+  readonly translations: Map<string, Translation>;
+  readonly listeners: Set<() => void>;
+}
+
+// On the global object, so that a language file from another bundle of the kit still reaches the elements.
+const shared = globalThis as unknown as Record<symbol, Registry | undefined>;
+const registry = (shared[Symbol.for('orgkit.locales')] ??= { translations: new Map(), listeners: new Set() });
+
+/** Adds a language or replaces it; every element on the page follows at once. */
+export function registerTranslation(translation: Translation): void {
+  registry.translations.set(translation.language.toLowerCase(), translation);
+  for (const listener of registry.listeners) listener();
+}
+
+/** The best translation there is for a BCP 47 tag: `pt-BR` falls back to `pt`; `undefined` when neither is there. */
+export function findTranslation(language: string): Translation | undefined {
+  const parts = language.toLowerCase().split('-');
+  for (; parts.length > 0; parts.pop()) {
+    const translation = registry.translations.get(parts.join('-'));
+    if (translation) return translation;
+  }
+  return undefined;
+}
+
+/** Calls back whenever a language was added. Returns the way to stop. */
+export function onTranslation(listener: () => void): () => void {
+  registry.listeners.add(listener);
+  return () => registry.listeners.delete(listener);
+}
