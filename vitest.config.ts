@@ -1,3 +1,4 @@
+import './scripts/node-20.mjs';
 import { defineConfig } from 'vitest/config';
 
 /** What runs in Node. Elements run in web-test-runner.config.mjs, stories in vitest.storybook.config.ts. */
