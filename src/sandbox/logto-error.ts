@@ -33,16 +33,21 @@ const sentences = {
   'connector.not_found': 'Cannot find any available connector for type: {type}.',
   'connector.general': 'Error occurred in connector: {errorDescription}',
   'role.name_in_use': 'This role name {name} is already in use',
-  'role.role_exists': 'The role id {roleId} is already been added to this {type}',
+  'role.scope_exists': 'The scope id {scopeId} has already been added to this role',
   'role.user_exists': 'The user id {userId} is already been added to this role',
   'role.application_exists': 'The application id {applicationId} is already been added to this role',
-  'role.scope_exists': 'The scope id {scopeId} has already been added to this role',
-  'role.user_type_mismatch': 'Cannot assign non-user type role to user',
-  'role.application_type_mismatch': 'Cannot assign non-machine to machine type role to application',
+  'role.management_api_scopes_not_assignable_to_user_role':
+    'Cannot assign Management API scopes to a user role.',
   'scope.name_exists': 'The scope name {name} is already in use',
   'scope.name_with_space': 'The name of the scope cannot contain any spaces.',
   'resource.resource_identifier_in_use': 'The API identifier {indicator} is already in use',
-  'resource.cannot_delete_management_api': 'Cannot delete Logto management API.',
+  'resource.cannot_delete_management_api': 'Cannot delete Logto Management API.',
+  'resource.cannot_modify_management_api': 'Cannot modify Logto Management API.',
+  'user.totp_already_in_use': 'TOTP is already in use.',
+  'user.backup_code_already_in_use': 'Backup code is already in use.',
+  'session.mfa.backup_code_can_not_be_alone': 'Backup code can not be the only MFA.',
+  'application.invalid_type': 'Only machine to machine applications can have associated roles.',
+  'application.invalid_role_type': 'Can not assign user type role to machine to machine application.',
 } as const;
 
 export type LogtoErrorCode = keyof typeof sentences;

@@ -20,13 +20,13 @@ export class Outbox {
     return [...this.#tenant.tables.mails.all()].reverse();
   }
 
-  /** @throws LogtoError 501 without a connector, 429 over the recipient's limit, 500 when the connector fails. */
+  /** @throws LogtoError 501 without a connector, 429 over the recipient's limit, 400 when the connector fails. */
   send(to: string, type: string, payload: JsonObject): Mail {
     const { connector } = this.#tenant.settings;
     if (connector === 'none') throw new LogtoError('connector.not_found', 501, { type: 'Email' });
     this.#guardRate(to);
     if (connector === 'failing') {
-      throw new LogtoError('connector.general', 500, { errorDescription: 'the mail server refused' });
+      throw new LogtoError('connector.general', 400, { errorDescription: 'the mail server refused' });
     }
     const link = typeof payload['link'] === 'string' ? payload['link'] : null;
     const { subject, text } = render(payload, link);

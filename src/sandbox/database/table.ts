@@ -25,6 +25,13 @@ export interface TableRules<Row> {
   readonly limits?: Partial<Record<keyof Row & string, number>>;
 }
 
+/** A row with its place in the order of writes and in the order of inserts. */
+interface Entry<Row> {
+  readonly row: Row;
+  readonly order: number;
+  readonly born: number;
+}
+
 /** Joins the columns of a composite key. The separator occurs in no id. */
 export const compositeKey = (...parts: readonly string[]): string => parts.join('\u0000');
 
@@ -37,7 +44,7 @@ export class Table<Row extends object> implements Referable {
   readonly name: string;
   readonly #rules: TableRules<Row>;
   readonly #journal: Journal;
-  readonly #rows = new Map<string, { row: Row; order: number }>();
+  readonly #rows = new Map<string, Entry<Row>>();
   readonly #unique = new Map<string, Map<string, string>>();
   readonly #groups = new Map<string, GroupIndex>();
   readonly #removeListeners: ((key: string) => void)[] = [];
@@ -78,6 +85,11 @@ export class Table<Row extends object> implements Referable {
       .sort((left, right) => left.order - right.order)
       .map(({ row }) => row);
     return this.#ordered;
+  }
+
+  /** Every row, the one inserted last first; an update does not move it. */
+  newest(): Row[] {
+    return [...this.#rows.values()].sort((left, right) => right.born - left.born).map(({ row }) => row);
   }
 
   /** The row that holds `value` in a unique index. */
@@ -122,7 +134,8 @@ export class Table<Row extends object> implements Referable {
           throw new ConstraintError('unique', `${this.name}.primary_key`);
         }
         this.#checkUnique(row, key);
-        this.#put(key, row, (this.#lastOrder += 1));
+        this.#lastOrder += 1;
+        this.#put(key, { row, order: this.#lastOrder, born: this.#lastOrder });
         inserted.push(row);
       }
       // Foreign keys come last, as at the end of an SQL statement.
@@ -139,7 +152,8 @@ export class Table<Row extends object> implements Referable {
       this.#checkRow(row);
       this.#checkUnique(row, key);
       this.#take(key);
-      this.#put(key, row, (this.#lastOrder += 1));
+      this.#lastOrder += 1;
+      this.#put(key, { row, order: this.#lastOrder, born: current.born });
       this.#checkReferences(row);
       return row;
     });
@@ -199,8 +213,9 @@ export class Table<Row extends object> implements Referable {
     }
   }
 
-  #put(key: string, row: Row, order: number): void {
-    this.#rows.set(key, { row, order });
+  #put(key: string, entry: Entry<Row>): void {
+    const { row } = entry;
+    this.#rows.set(key, entry);
     this.#ordered = undefined;
     this.#index(row, (index, value) => this.#unique.get(index)?.set(value, key));
     this.#refer(row, (group, value) => group.add(value, key));
@@ -214,7 +229,7 @@ export class Table<Row extends object> implements Referable {
     this.#ordered = undefined;
     this.#index(entry.row, (index, value) => this.#unique.get(index)?.delete(value));
     this.#refer(entry.row, (group, value) => group.remove(value, key));
-    this.#journal.record(() => this.#put(key, entry.row, entry.order));
+    this.#journal.record(() => this.#put(key, entry));
   }
 
   #index(row: Row, visit: (index: string, value: string) => void): void {

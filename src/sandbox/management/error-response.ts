@@ -1,0 +1,35 @@
+import { ConstraintError } from '../database/constraint-error.js';
+import { LogtoError, type LogtoErrorCode } from '../logto-error.js';
+
+const taken: Readonly<Record<string, LogtoErrorCode>> = {
+  'users.username': 'user.username_already_in_use',
+  'users.primaryEmail': 'user.email_already_in_use',
+  'users.primaryPhone': 'user.phone_already_in_use',
+};
+
+/** Turns what a route threw into the answer that Logto gives. */
+export const errorResponse = (error: unknown, path: string): Response => {
+  if (error instanceof SyntaxError) return Response.json({ message: error.message }, { status: 400 });
+  const known = error instanceof ConstraintError ? fromConstraint(error, path) : error;
+  if (!(known instanceof LogtoError)) {
+    return Response.json({ message: 'Internal server error.' }, { status: 500 });
+  }
+  const { code, message, data, details, status } = known;
+  return Response.json(
+    { message, code, ...(data !== undefined && { data }), ...(details && { details }) },
+    { status },
+  );
+};
+
+/** The routes of organizations and of their template translate two violations in their own way. */
+const fromConstraint = ({ violation, constraint }: ConstraintError, path: string): unknown => {
+  const isOrganizationRoute = path.startsWith('/api/organization');
+  if (violation === 'check') return new LogtoError('entity.db_constraint_violated', 422);
+  if (violation === 'too_long') return new LogtoError('entity.value_too_long', 422);
+  if (violation === 'foreign_key') {
+    return new LogtoError('entity.relation_foreign_key_not_found', isOrganizationRoute ? 422 : 404);
+  }
+  if (isOrganizationRoute) return new LogtoError('entity.unique_integrity_violation', 422);
+  const code = taken[constraint];
+  return code && new LogtoError(code, 422);
+};
