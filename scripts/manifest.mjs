@@ -45,7 +45,6 @@ export async function manifest() {
 /** @param {string} outdir where the three editors' files go */
 export async function writeEditorData(outdir) {
   const elements = JSON.parse(await manifest());
-  const { name, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8'));
   generateVsCodeCustomElementData(elements, { outdir, hideLogs: true });
   generateJetBrainsWebTypes(elements, { outdir, packageJson: false, hideLogs: true });
   generateJsxTypes(elements, {
@@ -54,7 +53,6 @@ export async function writeEditorData(outdir) {
     hideLogs: true,
     globalTypePath: '../index.js',
   });
-  return { name, version };
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

@@ -50,7 +50,11 @@ function mainContent({ inputs }) {
 /** @returns {Promise<{ bytes: number, onDemand: { name: string, bytes: number }[] }>} */
 export async function measure(modules) {
   const { outputFiles, metafile } = await bundle({
-    stdin: { contents: modules.map((name) => `import './src/${name}.js';`).join('\n'), resolveDir: root, loader: 'ts' },
+    stdin: {
+      contents: modules.map((name) => `import './src/${name}.js';`).join('\n'),
+      resolveDir: root,
+      loader: 'ts',
+    },
     outdir: 'dist/.size',
     write: false,
   });
@@ -77,7 +81,11 @@ async function report() {
     const { bytes, onDemand } = await measure(modules);
     const over = bytes > budget;
     failed ||= over;
-    const verdict = over ? `OVER the budget by ${format(bytes - budget).trim()}` : bytes > goal ? 'over the goal' : 'ok';
+    const verdict = over
+      ? `OVER the budget by ${format(bytes - budget).trim()}`
+      : bytes > goal
+        ? 'over the goal'
+        : 'ok';
     console.log(`${format(bytes)} gz  ${name}  (budget ${budget}, goal ${goal}: ${verdict})`);
     for (const chunk of onDemand) console.log(`${format(chunk.bytes)} gz    on demand: ${chunk.name}`);
   }

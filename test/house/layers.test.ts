@@ -63,6 +63,7 @@ describe('the layers', () => {
       "import { createApiClient } from '@logto/api'; export const get = () => fetch('/x');",
     ],
     ['server/x.ts', "import type { Organization } from '@logto/api'; import * as v from 'valibot';"],
+    ['elements/org-list/x.ts', "import type { OrgContextValue } from '../../store/org-context.js';"],
     ['define/x.ts', "customElements.define('org-list', OrgList);"],
   ])('are kept by %s with `%s`', (path, text) => {
     expect(breaches([{ path, text }])).toEqual([]);

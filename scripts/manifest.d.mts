@@ -1,0 +1,4 @@
+/** The text of custom-elements.json, as the sources say it now. */
+export declare function manifest(): Promise<string>;
+/** Writes the editors' data and the types for JSX, made from the manifest, into a folder. */
+export declare function writeEditorData(outdir: string): Promise<void>;
