@@ -104,6 +104,7 @@ export const createTables = (journal: Journal) => {
         organizationRoleId: { value: (row) => row.organizationRoleId, to: organizationRoles },
         member: { value: (row) => memberKey(row.organizationId, row.userId), to: organizationUsers },
       },
+      groups: { organizationRole: (row) => compositeKey(row.organizationId, row.organizationRoleId) },
       checks: { roleType: roleTypeIs('User') },
     },
   );

@@ -174,7 +174,12 @@ export class Table<Row extends object> implements Referable {
   }
 
   #select(keys: readonly string[]): Row[] {
-    return keys.flatMap((key) => this.get(key) ?? []);
+    const rows: Row[] = [];
+    for (const key of keys) {
+      const row = this.get(key);
+      if (row) rows.push(row);
+    }
+    return rows;
   }
 
   #group(reference: string): GroupIndex {

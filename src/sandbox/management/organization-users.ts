@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { compositeKey } from '../database/table.js';
 import { memberKey } from '../tables.js';
 import type { User } from '../rows.js';
 import { ids, someIds } from './guard.js';
@@ -20,32 +21,21 @@ export const organizationUserRoutes = (router: ManagementRouter): void => {
     organizationRoles: roleSummaries(tenant.permissions.rolesIn(organizationId, user.id)),
   });
 
-  // Ordered by user id. Without a filter only the page is read, so a large organization stays quick.
+  // Ordered by user id. Without `q` only the page is read, so a large organization stays quick.
   router.route('GET', '/organizations/:id/users', { paging: 'required' }, ({ params, query, page }) => {
     const role = query.get('organizationRoleId');
-    if (role === '')
-      throw new LogtoError('guard.invalid_input', 400, { type: 'query' }, { data: {}, details: '' });
+    if (role === '') throw new LogtoError('guard.invalid_input', 400, { type: 'query' });
+    const [table, group, value] = role
+      ? ([organizationRoleUsers, 'organizationRole', compositeKey(params.id, role)] as const)
+      : ([organizationUsers, 'organizationId', params.id] as const);
+    const toUsers = (rows: readonly { readonly userId: string }[]): User[] =>
+      rows.flatMap(({ userId }) => users.get(userId) ?? []);
     const q = query.get('q');
-    if (!q && !role) {
-      const rows = organizationUsers.page('organizationId', params.id, page.offset, page.limit);
-      const shown = rows.flatMap(({ userId }) => users.get(userId) ?? []);
-      return {
-        body: shown.map(toMember(params.id)),
-        total: organizationUsers.count('organizationId', params.id),
-      };
+    if (!q) {
+      const shown = toUsers(table.page(group, value, page.offset, page.limit));
+      return { body: shown.map(toMember(params.id)), total: table.count(group, value) };
     }
-    const matches = containsIn<User>(q, SEARCHED);
-    const found = organizationUsers
-      .where('organizationId', params.id)
-      .flatMap(({ userId }) => users.get(userId) ?? [])
-      .filter(matches)
-      .filter(
-        ({ id }) =>
-          !role ||
-          organizationRoleUsers
-            .where('member', memberKey(params.id, id))
-            .some((row) => row.organizationRoleId === role),
-      );
+    const found = toUsers(table.where(group, value)).filter(containsIn<User>(q, SEARCHED));
     const shown = found.slice(page.offset, page.offset + page.limit);
     return { body: shown.map(toMember(params.id)), total: found.length };
   });

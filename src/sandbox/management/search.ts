@@ -19,7 +19,7 @@ export const like = (pattern: string, { caseSensitive = false } = {}): Matcher =
   return (text) => text !== null && expression.test(text);
 };
 
-const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/-]/gu, '\\$&');
+const escapeRegExp = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/gu, '\\$&');
 
 /**
  * The plain search of lists: `q` anywhere in one of the fields, ignoring case. `q` goes into the pattern as it
@@ -30,14 +30,8 @@ export const containsIn = <Row>(
   fields: readonly (keyof Row)[],
 ): ((row: Row) => boolean) => {
   if (!q) return () => true;
-  const matches = contains(q);
+  const matches = like(`%${q}%`);
   return (row) => fields.some((field) => matches(asText(row[field])));
-};
-
-const contains = (q: string): Matcher => {
-  if (/[%_\\]/.test(q)) return like(`%${q}%`);
-  const wanted = q.toLowerCase();
-  return (text) => text !== null && text.toLowerCase().includes(wanted);
 };
 
 const asText = (value: unknown): string | null => (typeof value === 'string' ? value : null);
