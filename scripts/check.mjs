@@ -14,7 +14,7 @@ const checks = {
   build: ['node', ['scripts/build.mjs']],
   format: ['prettier', ['--check', '--log-level', 'warn', '.']],
   types: ['tsc', ['--noEmit', '-p', '.']],
-  templates: ['lit-analyzer', ['--strict', '--quiet', 'src/elements/**/*.ts']],
+  templates: ['node', ['scripts/templates.mjs']],
   unused: ['knip', []],
   // Layers, manifest, and the package's contents.
   house: ['vitest', ['run', '--project', 'node', 'test/house'], 'build'],
