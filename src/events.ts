@@ -14,6 +14,11 @@ export interface OrgEventMap {
   'org-change': OrgChangeDetail;
   'org-state-change': { readonly state: OrgState };
   'org-error': OrgError;
+  /** Somebody asked for the page's way to create an organization. */
+  'org-create-request': null;
+  /** Somebody asked for the page's way to manage an organization. */
+  'org-manage-request': { readonly organizationId: string };
+  'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
 }
 
 /** Emits an event of the kit. Returns false when it was cancelable and somebody called `preventDefault()`. */
