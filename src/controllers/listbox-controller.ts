@@ -21,7 +21,11 @@ export class ListboxController implements ReactiveController {
    * @param list the element with the options, each `role="option"` with an id
    * @param focused the element that has the focus: the search field or the list
    */
-  constructor(host: ReactiveControllerHost, list: () => HTMLElement | null, focused: () => HTMLElement | null) {
+  constructor(
+    host: ReactiveControllerHost,
+    list: () => HTMLElement | null,
+    focused: () => HTMLElement | null,
+  ) {
     this.#list = list;
     this.#focused = focused;
     host.addController(this);
@@ -126,7 +130,8 @@ export class ListboxController implements ReactiveController {
 
   #activate(option: HTMLElement | undefined): void {
     const focused = this.#focused();
-    if (option === this.#active && focused?.getAttribute('aria-activedescendant') === (option?.id ?? null)) return;
+    if (option === this.#active && focused?.getAttribute('aria-activedescendant') === (option?.id ?? null))
+      return;
     this.#active?.removeAttribute('data-active');
     this.#active = option;
     if (option) focused?.setAttribute('aria-activedescendant', option.id);

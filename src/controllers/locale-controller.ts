@@ -51,6 +51,14 @@ export class LocaleController implements ReactiveController {
     return this.#term;
   }
 
+  number(value: number): string {
+    return new Intl.NumberFormat(this.#language).format(value);
+  }
+
+  list(values: readonly string[]): string {
+    return new Intl.ListFormat(this.#language, { style: 'narrow', type: 'unit' }).format(values);
+  }
+
   hostConnected(): void {
     if (hosts.size === 0) stopWatching = watch();
     hosts.add(this.#host);
@@ -66,7 +74,9 @@ export class LocaleController implements ReactiveController {
     this.#translation = findTranslation(language) ?? en;
     // Numbers and order follow the words: a page in a language that is not there gets consistent English.
     this.#language = this.#translation === en && !language.startsWith('en') ? 'en' : language;
-    const name = closestComposed(this.#host, '[data-org-term]')?.getAttribute('data-org-term') as TermName | null;
+    const name = closestComposed(this.#host, '[data-org-term]')?.getAttribute(
+      'data-org-term',
+    ) as TermName | null;
     this.#term = this.#translation.terms[name ?? 'organization'] ?? this.#translation.terms.organization;
   }
 }

@@ -1,80 +1,78 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-
-/** Where a popup opens, in logical directions: `start` is the left edge in English and the right one in Arabic. */
-export type Placement = 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+import { placePopup, type Placement } from './place-popup.js';
 
 interface MenuHost extends ReactiveControllerHost, HTMLElement {
   open: boolean;
   readonly placement: Placement;
 }
 
+interface MenuParts {
+  readonly trigger: () => HTMLElement | null;
+  readonly popup: () => HTMLElement | null;
+  /** What gets the focus when the popup has opened. */
+  readonly focus: () => HTMLElement | null | undefined;
+}
+
 /**
  * A popup in the top layer that belongs to a button: `popover="auto"`, so that Escape and a click outside close it.
- * CSS anchors it to the button (`.popup` in controls.styles.ts); where the browser can't, `@floating-ui/dom` is
- * loaded and does. The host's `open` follows the popup, and the popup follows `open`.
+ * The host's `open` follows the popup, and the popup follows `open`. When it closes, the focus goes back to the
+ * button; who tabs out of it leaves it closed.
  */
 export class MenuController implements ReactiveController {
   readonly #host: MenuHost;
-  readonly #trigger: () => HTMLElement | null;
-  readonly #popup: () => HTMLElement | null;
+  readonly #parts: MenuParts;
+  #isMoving = false;
   #stopPlacing: (() => void) | undefined;
 
-  constructor(host: MenuHost, trigger: () => HTMLElement | null, popup: () => HTMLElement | null) {
+  constructor(host: MenuHost, parts: MenuParts) {
     this.#host = host;
-    this.#trigger = trigger;
-    this.#popup = popup;
+    this.#parts = parts;
     host.addController(this);
   }
 
   hostUpdated(): void {
-    const popup = this.#popup();
-    if (!popup?.isConnected || popup.matches(':popover-open') === this.#host.open) return;
+    const popup = this.#parts.popup();
+    if (this.#isMoving || !popup?.isConnected || popup.matches(':popover-open') === this.#host.open) return;
     if (this.#host.open) popup.showPopover();
     else popup.hidePopover();
   }
 
   hostDisconnected(): void {
-    // The browser closes a popover that leaves the document, without an event.
+    // The browser closes a popover that leaves the document, without telling.
+    this.#isMoving = false;
     this.#host.open = false;
     this.#stopPlacing?.();
   }
 
   /** Closes, and gives the focus back to the button. */
   close(): void {
-    this.#popup()?.hidePopover();
-    this.#trigger()?.focus();
+    this.#parts.popup()?.hidePopover();
+    this.#parts.trigger()?.focus();
   }
 
-  /** For `@beforetoggle` of the popup: before it is seen, so that its first frame has content and place. */
-  readonly follow = (event: ToggleEvent): void => {
-    if (event.target !== this.#popup()) return;
+  /** For `@beforetoggle` of the popup: its content is rendered before it is seen. */
+  readonly prepare = (event: ToggleEvent): void => {
+    this.#isMoving = true;
     this.#host.open = event.newState === 'open';
+  };
+
+  /** For `@toggle` of the popup. */
+  readonly settle = async (event: ToggleEvent): Promise<void> => {
+    this.#isMoving = false;
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
-    if (this.#host.open) this.place(event.target as HTMLElement);
+    await this.#host.updateComplete;
+    const { popup, trigger, focus } = this.#parts;
+    const [element, anchor] = [popup(), trigger()];
+    if (event.newState !== 'open' || !this.#host.open || !element || !anchor) return;
+    focus()?.focus();
+    this.#stopPlacing = placePopup(element, anchor, this.#host.placement);
   };
 
-  /** For `@focusout` of the popup: whoever tabs out of it has left it. */
+  /** For `@focusout` of the popup. */
   readonly closeWhenLeft = (event: FocusEvent): void => {
     const to = event.relatedTarget;
-    if (to instanceof Node && !this.#popup()?.contains(to) && !this.#host.contains(to)) {
-      if (to !== this.#trigger()) this.#popup()?.hidePopover();
-    }
+    if (!(to instanceof Node) || this.#host.contains(to) || this.#host.shadowRoot?.contains(to)) return;
+    this.#parts.popup()?.hidePopover();
   };
-
-  /** Puts a popup next to the button where CSS anchors are missing; does nothing elsewhere. */
-  async place(popup: HTMLElement): Promise<void> {
-    const trigger = this.#trigger();
-    if (!trigger || CSS.supports('position-area', 'block-end')) return;
-    const { autoUpdate, computePosition, flip, offset, shift } = await import('@floating-ui/dom');
-    const update = async (): Promise<void> => {
-      const { x, y } = await computePosition(trigger, popup, {
-        strategy: 'fixed',
-        placement: this.#host.placement,
-        middleware: [offset(6), flip(), shift({ padding: 8 })],
-      });
-      Object.assign(popup.style, { inset: 'auto', left: `${x}px`, top: `${y}px` });
-    };
-    if (this.#host.isConnected) this.#stopPlacing = autoUpdate(trigger, popup, update);
-  }
 }

@@ -112,7 +112,8 @@ export const controls = [
         flip-block flip-inline;
       inset: auto;
       margin: 0.375rem 0;
-      inline-size: min(20rem, 100vw - 1rem);
+      inline-size: min(20rem, 100vw - 2rem);
+      inline-size: min(max(20rem, anchor-size(width, 0px)), 100vw - 2rem);
       max-block-size: min(32rem, 100dvh - 4.5rem);
       padding: 0;
       overflow: hidden;

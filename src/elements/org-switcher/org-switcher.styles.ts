@@ -28,7 +28,7 @@ export const styles = css`
     position: relative;
     anchor-name: --org-trigger;
     block-size: var(--_control);
-    padding: 0 calc(var(--_space) * 1.25) 0 calc(var(--_space) * 0.75);
+    padding-block: 0;
     padding-inline: calc(var(--_space) * 0.75) calc(var(--_space) * 1.25);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -75,6 +75,8 @@ export const styles = css`
   .hint {
     display: block;
     overflow: hidden;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -195,13 +197,18 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 1.5);
   }
 
+  .section ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
   .list,
   .section {
     margin: 0;
     padding: calc(var(--_space) * 0.75);
     overflow-y: auto;
     overscroll-behavior: contain;
-    list-style: none;
   }
 
   .list {
@@ -303,7 +310,18 @@ export const styles = css`
     min-inline-size: 0;
   }
 
-  .message .button,
+  .message:has(.button) {
+    flex-wrap: wrap;
+  }
+
+  .message:has(.button) .text {
+    flex-basis: 75%;
+  }
+
+  .message .button {
+    margin-inline-start: auto;
+  }
+
   .message .icon-button {
     margin-block: -0.25rem;
   }

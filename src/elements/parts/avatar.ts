@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from './icons.js';
 import { initials } from './initials.js';
 
 const COLORS = 8;
@@ -27,3 +28,8 @@ export function avatar(id: string, name: string, imageUrl: string | null): Templ
     >${initials(name)}${image}</span
   >`;
 }
+
+/** In place of a logo where there is no organization. */
+export const personAvatar = html`<span class="avatar" part="avatar" aria-hidden="true"
+  >${icons.person}</span
+>`;

@@ -1,0 +1,24 @@
+/** Where a popup opens, in logical directions: `start` is the left edge in English and the right one in Arabic. */
+export type Placement = 'bottom-start' | 'bottom-end' | 'top-start' | 'top-end';
+
+/**
+ * Keeps a popup beside its anchor where the browser can't do it by CSS (`.popup` in controls.styles.ts): only there
+ * `@floating-ui/dom` is loaded. Returns the way to stop.
+ */
+export function placePopup(popup: HTMLElement, anchor: HTMLElement, placement: Placement): () => void {
+  if (CSS.supports('position-area', 'block-end')) return () => undefined;
+  let isStopped = false;
+  let stop: (() => void) | undefined;
+  void import('@floating-ui/dom').then(({ autoUpdate, computePosition, flip, shift }) => {
+    if (isStopped) return;
+    stop = autoUpdate(anchor, popup, async () => {
+      const middleware = [flip(), shift({ padding: 8 })];
+      const { x, y } = await computePosition(anchor, popup, { strategy: 'fixed', placement, middleware });
+      Object.assign(popup.style, { inset: 'auto', left: `${x}px`, top: `${y}px` });
+    });
+  });
+  return () => {
+    isStopped = true;
+    stop?.();
+  };
+}

@@ -1,0 +1,3 @@
+/** Registers every element of the kit. */
+import './org-provider.js';
+import './org-switcher.js';

@@ -1,0 +1,14 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from './icons.js';
+
+/** The button that tries again what failed. */
+export function retryButton(text: string, retry: () => void): TemplateResult {
+  return html`<button type="button" class="button" part="retry" @click=${retry}>${text}</button>`;
+}
+
+/** Says that something failed, at once also to screen readers. `action` is a button, or nothing. */
+export function message(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="message" part="message" role="alert">
+    ${icons.warning}<span class="text">${text}</span>${action}
+  </div>`;
+}
