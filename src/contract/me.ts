@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { capabilities } from './capabilities.js';
 
 /** `GET /organizations/:organizationId/me`: who I am there, live from Logto and never from the token. */
 export const me = v.object({
@@ -9,9 +10,16 @@ export const me = v.object({
     v.object({
       name: v.string(),
       description: v.nullable(v.string()),
+      /** Indicator's display name of the API resource; `null` for a permission of the organization. */
+      resource: v.nullable(v.string()),
       /** Ids of the caller's roles that give this permission. */
       roles: v.array(v.string()),
     }),
   ),
+  /** What I may do here with the token that I sent. */
+  capabilities: v.array(v.picklist(capabilities)),
+  isAdministrator: v.boolean(),
+  /** True for the only administrator: may neither leave nor give the role away. */
+  isLastAdministrator: v.boolean(),
 });
 export type Me = v.InferOutput<typeof me>;
