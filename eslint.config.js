@@ -21,7 +21,10 @@ export default defineConfig(
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-non-null-assertion': 'error',
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', caughtErrors: 'none' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', varsIgnorePattern: '^_', ignoreRestSiblings: true, caughtErrors: 'none' },
+      ],
       // A listener of the DOM may be async; whatever else returns a promise has to be awaited or voided.
       '@typescript-eslint/no-misused-promises': ['error', { checksVoidReturn: false }],
       // Interfaces of Promise-returning methods are often met by a function that has nothing to wait for.
