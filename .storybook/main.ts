@@ -5,8 +5,13 @@ const config: StorybookConfig = {
   addons: ['@storybook/addon-a11y', '@storybook/addon-vitest'],
   framework: '@storybook/web-components-vite',
   core: { disableTelemetry: true, disableWhatsNewNotifications: true, enableCrashReports: false },
-  // A relative base, so that the built Storybook works from any folder of any static host.
-  viteFinal: (vite) => ({ ...vite, base: './' }),
+  viteFinal: (vite) => ({
+    ...vite,
+    // Relative, so that the built Storybook works from any folder of any static host.
+    base: './',
+    // Vite finds all dependencies before the first story: one found later reloads the page in the middle of a test.
+    optimizeDeps: { ...vite.optimizeDeps, entries: ['stories/**/*.stories.ts', 'src/define/all.ts'] },
+  }),
 };
 
 export default config;

@@ -8,7 +8,7 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const environment = (extra) => ({
   ...process.env,
   PATH: `${root}node_modules/.bin${delimiter}${process.env.PATH ?? ''}`,
-  FORCE_COLOR: process.stdout.isTTY ? '1' : '0',
+  ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : { NO_COLOR: '1' }),
   ...extra,
 });
 
