@@ -46,16 +46,22 @@ export default defineConfig(
     files: browserCode,
     extends: [lit['flat/recommended'], wc['flat/best-practice'], litA11y.configs.recommended],
     plugins: { 'lit-a11y': litA11y },
+    settings: { wc: { elementBaseClasses: ['LitElement'] } },
     rules: {
+      'lit/attribute-names': ['error', { convention: 'kebab' }],
+      'lit/lifecycle-super': 'error',
+      'lit/no-classfield-shadowing': 'error',
+      'lit/no-legacy-imports': 'error',
+      'lit/no-native-attributes': 'error',
+      'lit/no-this-assign-in-render': 'error',
       'lit/no-useless-template-literals': 'error',
       'lit/no-value-attribute': 'error',
       'lit/prefer-nothing': 'error',
       'lit/no-private-properties': 'error',
-      // The classes are registered in define/, so that importing one does nothing.
-      'wc/define-tag-after-class-definition': 'off',
+      // A listbox takes its keys on the container. The keyboard walks in the tests hold more than this rule could.
+      'lit-a11y/click-events-have-key-events': 'off',
+      // Lit calls these with a base class that has them.
       'wc/guard-super-call': 'off',
-      // `class extends LitElement` in one file, `customElements.define` in another: the rule expects them together.
-      'wc/file-name-matches-element': 'off',
     },
   },
   {
