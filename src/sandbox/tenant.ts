@@ -72,8 +72,12 @@ export class Tenant {
   }
 
   snapshot(): TenantSnapshot {
-    const tables = Object.entries(this.tables).map(([name, table]) => [name, table.all()]);
-    return { version: 1, settings: { ...this.settings }, tables: Object.fromEntries(tables) };
+    const tables = Object.entries(this.tables).map(([name, table]) => [name, table.all()] as const);
+    return {
+      version: 1,
+      settings: { ...this.settings },
+      tables: Object.fromEntries<readonly unknown[]>(tables),
+    };
   }
 
   /**

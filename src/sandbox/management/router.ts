@@ -1,5 +1,5 @@
 import { Hono, type Context } from 'hono';
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import type { Tenant } from '../tenant.js';
 import { errorResponse } from './error-response.js';
 import { parse } from './guard.js';
