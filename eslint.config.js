@@ -14,6 +14,11 @@ const browserCode = [
 export default defineConfig(
   globalIgnores(['dist/', 'storybook-static/', 'coverage/', 'editor/', '**/*.d.ts', 'test/recordings/']),
   {
+    files: ['**/*.{js,mjs}'],
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+    rules: { eqeqeq: 'error', 'no-unused-vars': 'error', 'no-var': 'error', 'prefer-const': 'error' },
+  },
+  {
     files: ['**/*.ts'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },

@@ -3,8 +3,11 @@
  *
  *   node scripts/build.mjs          everything
  *   node scripts/build.mjs --cdn    the script-tag file only, in a second: enough for the demo in a checkout
+ *
+ * It is made beside dist/ and put in its place at the end: a build that fails leaves the old one, and whoever reads from
+ * dist/ meanwhile never sees half of it.
  */
-import { chmod, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundleForScriptTag } from './bundle.mjs';
 import { writeEditorData } from './manifest.mjs';
@@ -12,35 +15,53 @@ import { minifyLiterals } from './minify-literals.mjs';
 import { root, run } from './run.mjs';
 
 const { values: options } = parseArgs({ options: { cdn: { type: 'boolean', default: false } } });
-const dist = `${root}dist/`;
+const next = `.cache/build-${process.pid}`;
 
 /** Modules and declarations. tsc and not esbuild: it checks, and emits what the declarations say. */
 async function compile() {
-  const { status, output } = await run('tsc', ['-p', 'tsconfig.build.json']);
+  const { status, output } = await run('tsc', ['-p', 'tsconfig.build.json', '--outDir', next]);
   if (status !== 0) throw new Error(`tsc failed\n${output}`);
 }
 
 async function minifyTemplates() {
-  const files = (await readdir(dist, { recursive: true })).filter((file) => file.endsWith('.js'));
+  const files = (await readdir(root + next, { recursive: true })).filter((file) => file.endsWith('.js'));
   await Promise.all(
     files.map(async (file) => {
-      const source = await readFile(dist + file, 'utf8');
-      const minified = await minifyLiterals(source, dist + file);
-      if (minified !== source) await writeFile(dist + file, minified);
+      const path = `${root}${next}/${file}`;
+      const source = await readFile(path, 'utf8');
+      const minified = await minifyLiterals(source, path);
+      if (minified !== source) await writeFile(path, minified);
     }),
   );
 }
 
+/** Puts what was made in the place of `target`, a folder of this package. */
+async function replace(made, target) {
+  const old = `${root}${next}-old`;
+  await mkdir(`${root}dist`, { recursive: true });
+  await rename(root + target, old).catch((error) => {
+    if (error.code !== 'ENOENT') throw error;
+  });
+  await rename(root + made, root + target);
+  await rm(old, { recursive: true, force: true });
+}
+
 try {
-  await rm(options.cdn ? `${dist}cdn` : dist, { recursive: true, force: true });
-  if (!options.cdn) {
+  if (options.cdn) {
+    await bundleForScriptTag(next);
+    await replace(next, 'dist/cdn');
+  } else {
     await compile();
     await minifyTemplates();
-    await chmod(`${dist}cli/orgkit.js`, 0o755);
-    await writeEditorData('dist/editor');
+    await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
+    await writeEditorData(`${next}/editor`);
+    await bundleForScriptTag(`${next}/cdn`);
+    await replace(next, 'dist');
   }
-  await bundleForScriptTag(`${dist}cdn`);
 } catch (error) {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
+  if (error?.cause) console.error(error.cause);
   process.exitCode = 1;
+} finally {
+  await rm(root + next, { recursive: true, force: true });
 }
