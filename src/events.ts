@@ -1,3 +1,4 @@
+import type { ReceivedInvitation } from './contract/invitation.js';
 import type { OrgError } from './org-error.js';
 
 /** The states of a provider, told by `data-state` and `org-state-change`. */
@@ -9,17 +10,40 @@ export interface OrgChangeDetail {
   readonly previousOrganizationId: string | null;
 }
 
+/** What is about to happen to `value`. `preventDefault()` on the event stops it. */
+export interface OrgBeforeDetail<Value> {
+  readonly value: Value;
+  /** Delays it until the promise has settled; a promise that rejects, or resolves to `false`, stops it. */
+  waitUntil(promise: Promise<unknown>): void;
+}
+
+export interface OrgPermissionsChangeDetail {
+  readonly organizationId: string | null;
+  /** How the live permissions differ from the last token's; absent when they may have changed. */
+  readonly change: 'gained' | 'lost' | 'both' | undefined;
+  /**
+   * A fresh token still lacks a permission that the person holds: it was never requested at sign-in.
+   * `provider.signIn({ prompt: 'consent' })` asks for it.
+   */
+  readonly needsConsent: boolean;
+}
+
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
   'org-state-change': { readonly state: OrgState };
+  'org-permissions-change': OrgPermissionsChangeDetail;
   'org-error': OrgError;
-  /** Somebody asked for the page's way to create an organization. */
+  'org-sign-in-request': null;
+  'org-sign-out-request': null;
   'org-create-request': null;
-  /** Somebody asked for the page's way to manage an organization. */
   'org-manage-request': { readonly organizationId: string };
+  'org-before-invitation-accept': OrgBeforeDetail<ReceivedInvitation>;
   'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
 }
+
+/** The events that ask before something happens: cancelable, and a listener may delay it. */
+export type OrgBeforeEventName = Extract<keyof OrgEventMap, `org-before-${string}`>;
 
 /** Emits an event of the kit. Returns false when it was cancelable and somebody called `preventDefault()`. */
 export function emit<Name extends keyof OrgEventMap>(
