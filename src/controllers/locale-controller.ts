@@ -55,10 +55,6 @@ export class LocaleController implements ReactiveController {
     return new Intl.NumberFormat(this.#language).format(value);
   }
 
-  list(values: readonly string[]): string {
-    return new Intl.ListFormat(this.#language, { style: 'narrow', type: 'unit' }).format(values);
-  }
-
   hostConnected(): void {
     if (hosts.size === 0) stopWatching = watch();
     hosts.add(this.#host);

@@ -21,7 +21,9 @@ interface MenuParts {
 export class MenuController implements ReactiveController {
   readonly #host: MenuHost;
   readonly #parts: MenuParts;
-  #isMoving = false;
+  /** What the popup is, or is about to become: known before the browser has done it. */
+  #isShown = false;
+  #hadFocus = false;
   #stopPlacing: (() => void) | undefined;
 
   constructor(host: MenuHost, parts: MenuParts) {
@@ -32,16 +34,19 @@ export class MenuController implements ReactiveController {
 
   hostUpdated(): void {
     const popup = this.#parts.popup();
-    if (this.#isMoving || !popup?.isConnected || popup.matches(':popover-open') === this.#host.open) return;
-    if (this.#host.open) popup.showPopover();
-    else popup.hidePopover();
+    if (!popup) this.#isShown = false;
+    else if (this.#isShown !== this.#host.open) popup.togglePopover(this.#host.open);
   }
 
   hostDisconnected(): void {
     // The browser closes a popover that leaves the document, without telling.
-    this.#isMoving = false;
-    this.#host.open = false;
+    this.#isShown = this.#host.open = false;
     this.#stopPlacing?.();
+  }
+
+  /** Puts the focus into the open popup. */
+  focus(): void {
+    if (this.#isShown) (this.#parts.focus() ?? this.#parts.popup())?.focus();
   }
 
   /** Closes, and gives the focus back to the button. */
@@ -52,27 +57,31 @@ export class MenuController implements ReactiveController {
 
   /** For `@beforetoggle` of the popup: its content is rendered before it is seen. */
   readonly prepare = (event: ToggleEvent): void => {
-    this.#isMoving = true;
-    this.#host.open = event.newState === 'open';
+    this.#isShown = this.#host.open = event.newState === 'open';
+    this.#hadFocus = this.#host.matches(':focus-within') && !this.#parts.trigger()?.matches(':focus');
   };
 
   /** For `@toggle` of the popup. */
-  readonly settle = async (event: ToggleEvent): Promise<void> => {
-    this.#isMoving = false;
+  readonly settle = async (): Promise<void> => {
     this.#stopPlacing?.();
     this.#stopPlacing = undefined;
     await this.#host.updateComplete;
-    const { popup, trigger, focus } = this.#parts;
+    const { popup, trigger } = this.#parts;
     const [element, anchor] = [popup(), trigger()];
-    if (event.newState !== 'open' || !this.#host.open || !element || !anchor) return;
-    focus()?.focus();
-    this.#stopPlacing = placePopup(element, anchor, this.#host.placement);
+    if (this.#isShown && element && anchor) {
+      this.focus();
+      this.#stopPlacing = placePopup(element, anchor, this.#host.placement);
+    } else if (this.#hadFocus) {
+      // The browser would do it, had the focused content not gone by then.
+      anchor?.focus();
+    }
   };
 
   /** For `@focusout` of the popup. */
   readonly closeWhenLeft = (event: FocusEvent): void => {
     const to = event.relatedTarget;
     if (!(to instanceof Node) || this.#host.contains(to) || this.#host.shadowRoot?.contains(to)) return;
+    this.#hadFocus = false;
     this.#parts.popup()?.hidePopover();
   };
 }

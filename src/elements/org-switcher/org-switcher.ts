@@ -1,37 +1,21 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
-import type { ReceivedInvitation } from '../../contract/invitation.js';
 import type { OrganizationSummary } from '../../contract/organization.js';
-import { ActionController } from '../../controllers/action-controller.js';
 import { closestComposed } from '../../controllers/closest-composed.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
-import { ListboxController } from '../../controllers/listbox-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { MenuController } from '../../controllers/menu-controller.js';
-import { placePopup, type Placement } from '../../controllers/place-popup.js';
+import type { Placement } from '../../controllers/place-popup.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { emit } from '../../events.js';
-import type { OrgContextValue } from '../../store/org-context.js';
+import type { OrgErrorCode } from '../../org-error.js';
 import { controls } from '../../styles/controls.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar, personAvatar } from '../parts/avatar.js';
-import { icons } from '../parts/icons.js';
-import { message, retryButton } from '../parts/message.js';
-import { fillAddress } from './address-template.js';
-import { organizationRow, type OrganizationRow } from './organization-row.js';
-import { organizationSearch } from './organization-search.js';
+import { retryButton } from '../parts/message.js';
 import { styles } from './org-switcher.styles.js';
-import { pendingInvitations } from './pending-invitations.js';
-import { searchOrganizations } from './search-organizations.js';
-import { sortOrganizations } from './sort-organizations.js';
-import { switcherActions, type SwitcherAction } from './switcher-actions.js';
+import type { SwitcherPanel } from './switcher-panel.js';
 import { switcherFailure, switcherSkeleton, switcherTrigger } from './switcher-trigger.js';
 
-type Logo = ReceivedInvitation['organization'];
-type Refusal = NonNullable<OrgContextValue['refusal']>;
-
-const SEARCH_FROM = 7;
+type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoUrl'>;
 
 /**
  * Shows the current organization and switches to another: a button that opens a panel with the person's
@@ -130,10 +114,8 @@ export class OrgSwitcher extends LitElement {
   /** Where the panel opens. It turns to the other side when there is no room. */
   @property() placement: Placement = 'bottom-start';
 
-  @state() private search = '';
-  @state() private announcement = '';
   @state() private isOutside = false;
-  @state() private joining: string | undefined;
+  @state() private hasFailed = false;
 
   readonly #locale = new LocaleController(this);
   readonly #scheme = new ColorSchemeController(this);
@@ -142,24 +124,8 @@ export class OrgSwitcher extends LitElement {
     this,
     ({ store }) => !this.withoutInvitations && store.receivedInvitations(),
   );
-  readonly #join = new ActionController(
-    this,
-    'org-before-invitation-accept',
-    ({ store }, invitation: ReceivedInvitation) => store.acceptInvitation(invitation.id),
-  );
-  readonly #listbox = new ListboxController(
-    this,
-    () => this.#part('[role="listbox"]'),
-    () => this.#holder,
-  );
-  readonly #menu = new MenuController(this, {
-    trigger: () => this.#part('button.trigger'),
-    popup: () => this.#part('.panel'),
-    focus: () => this.#holder ?? this.#part('.panel :is(a, button)') ?? this.#part('.panel'),
-  });
-  /** The name of what was chosen last: a refused organization may be gone from the list. */
-  #chosenName = '';
-  #stopNotice: (() => void) | undefined;
+  #panel: SwitcherPanel | undefined;
+  #loading: Promise<void> | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -167,17 +133,9 @@ export class OrgSwitcher extends LitElement {
     setTimeout(() => this.#lookForProvider());
   }
 
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('open') && this.open) {
-      this.search = '';
-      this.announcement = '';
-      this.#join.reset();
-    }
-  }
-
   protected override updated(changes: PropertyValues<this>): void {
-    if (changes.has('open') && this.open) this.#listbox.reset();
-    this.#showNotice();
+    if (this.open || this.#organizations.context?.refusal) this.#loadPanel();
+    this.#panel?.follow(changes.has('open'));
   }
 
   /** Asks for the organizations and the invitations again. */
@@ -190,300 +148,69 @@ export class OrgSwitcher extends LitElement {
     const { words } = this.#locale;
     if (!context) return this.isOutside ? nothing : switcherSkeleton(words.loading);
     if (context.state === 'signed-out') return nothing;
-    if (context.state === 'error')
-      return switcherFailure(words.errors[context.error?.code ?? 'internal'], nothing);
+    if (context.state === 'error') return this.#renderFailure(context.error?.code ?? 'internal');
+    if (this.hasFailed) return this.#renderFailure('network', this.#openPanel);
     return this.#organizations.render({
       pending: () => switcherSkeleton(words.loading),
-      error: ({ code }) => switcherFailure(words.errors[code], this.#renderRetry()),
+      error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
       complete: ({ items }) => this.#renderSwitcher(items),
     });
   }
 
   #renderSwitcher(organizations: readonly OrganizationSummary[]): TemplateResult {
     const { words, term } = this.#locale;
-    const current = organizations.find(({ id }) => id === this.#currentId);
+    const current = organizations.find(({ id }) => id === this.#organizations.context?.organizationId);
     return html`${switcherTrigger({
-        locale: this.#locale,
-        current,
-        placeholder: this.withPersonal ? words.switcher.personal : words.switcher.choose(term),
-        picture: current ? this.#picture(current) : personAvatar,
-        roles: current ? this.#roles(current) : '',
-        pending: this.#pending.length,
-        isOpen: this.open,
-        isDisabled: this.disabled,
-      })}
-      <div
-        class="popup panel"
-        part="panel"
-        id="panel"
-        popover
-        role="dialog"
-        tabindex="-1"
-        aria-label=${words.switcher.label(term)}
-        data-placement=${this.placement}
-        @beforetoggle=${this.#menu.prepare}
-        @toggle=${this.#menu.settle}
-        @focusout=${this.#menu.closeWhenLeft}
-      >
-        ${this.open ? this.#renderPanel(organizations, current) : nothing}
-      </div>
-      ${this.#renderNotice(organizations)}
-      <span class="spoken" role="status">${this.announcement}</span>`;
+      locale: this.#locale,
+      current,
+      placeholder: this.withPersonal ? words.switcher.personal : words.switcher.choose(term),
+      picture: current ? this.#picture(current) : personAvatar,
+      pending: this.#invitations.data?.items.length ?? 0,
+      isOpen: this.open,
+      isDisabled: this.disabled,
+      prepare: () => this.#loadPanel(),
+      open: this.#panel ? undefined : this.#openPanel,
+    })}${this.#panel?.render(organizations)}`;
   }
 
-  #renderPanel(
-    organizations: readonly OrganizationSummary[],
-    current: OrganizationSummary | undefined,
-  ): TemplateResult {
-    const { words, term } = this.#locale;
-    const hasChoice = organizations.length > 0 || this.withPersonal;
-    return html`${
-        hasChoice
-          ? this.#renderChoice(organizations)
-          : html`<slot name="empty"
-              ><p class="list nothing" part="empty">${words.switcher.empty(term)}</p></slot
-            >`
-      }
-      ${
-        this.#organizations.error
-          ? message(words.errors[this.#organizations.error.code], this.#renderRetry())
-          : nothing
-      }
-      ${this.#join.error ? message(words.errors[this.#join.error.code]) : nothing}
-      ${
-        this.#pending.length > 0
-          ? pendingInvitations({
-              items: this.#pending,
-              words: words.switcher,
-              pictureOf: this.#picture,
-              joining: this.joining,
-              join: this.#acceptInvitation,
-            })
-          : nothing
-      }
-      ${switcherActions(this.#actions(current))} <slot name="footer"></slot>`;
+  #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
+    const { errors, retry: label } = this.#locale.words;
+    return switcherFailure(errors[code], retry ? retryButton(label, retry) : nothing);
   }
 
-  #renderChoice(organizations: readonly OrganizationSummary[]): TemplateResult {
-    const { words, term, language } = this.#locale;
-    const hasSearch = organizations.length >= SEARCH_FROM;
-    const recent = this.#organizations.context?.recent ?? [];
-    const found = sortOrganizations(searchOrganizations(organizations, this.search), recent, language);
-    const isSearching = this.search !== '';
-    const hasResults = !isSearching || found.length > 0;
-    return html`${
-        hasSearch
-          ? organizationSearch({
-              label: words.switcher.search(term),
-              hasResults,
-              search: this.#filter,
-              move: this.#listbox.move,
-            })
-          : nothing
-      }
-      <div
-        class="list"
-        part="list"
-        id="list"
-        role="listbox"
-        tabindex=${hasSearch ? nothing : 0}
-        aria-label=${term.many}
-        ?hidden=${!hasResults}
-        @mousedown=${this.#keepFocus}
-        @keydown=${hasSearch ? nothing : this.#listbox.move}
-      >
-        ${this.withPersonal && !isSearching ? organizationRow(this.#personalRow()) : nothing}
-        ${repeat(
-          found,
-          ({ id }) => id,
-          (organization) => organizationRow(this.#row(organization)),
-        )}
-      </div>
-      ${
-        hasResults
-          ? nothing
-          : html`<p class="nothing" part="empty">${words.switcher.noMatch(this.search, term)}</p>`
-      }`;
-  }
-
-  #renderRetry(): TemplateResult {
-    return retryButton(this.#locale.words.retry, () => this.refresh());
-  }
-
-  /** In the top layer too, and open while the panel is closed: the switch that it is about has closed it. */
-  #renderNotice(organizations: readonly OrganizationSummary[]): TemplateResult {
-    const { context } = this.#organizations;
-    const refusal = context?.refusal;
-    return html`<div
-      class="popup message notice"
-      part="message"
-      popover="manual"
-      role="alert"
-      data-placement=${this.placement}
-    >
-      ${
-        refusal
-          ? html`${icons.warning}<span class="text">${this.#refusalText(refusal, organizations)}</span>
-              <button
-                type="button"
-                class="icon-button"
-                aria-label=${this.#locale.words.dismiss}
-                @click=${() => context.dismissRefusal()}
-              >
-                ${icons.close}
-              </button>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  get #currentId(): string | null | undefined {
-    return this.#organizations.context?.organizationId;
-  }
-
-  get #pending(): readonly ReceivedInvitation[] {
-    return (!this.withoutInvitations && this.#invitations.data?.items) || [];
-  }
-
-  /** What has the focus while the panel is open. */
-  get #holder(): HTMLElement | null {
-    return this.#part('.search input') ?? this.#part('[role="listbox"]');
-  }
-
-  #part(selector: string): HTMLElement | null {
-    return this.renderRoot.querySelector<HTMLElement>(selector);
-  }
-
-  #picture = (organization: Logo): TemplateResult => {
-    const { id, name, logoUrl, darkLogoUrl } = organization;
+  #picture({ id, name, logoUrl, darkLogoUrl }: Pictured): TemplateResult {
     return avatar(id, name, darkLogoUrl && this.#scheme.dark ? darkLogoUrl : logoUrl);
+  }
+
+  /** The panel's code comes when somebody is about to open it: most visits go without. */
+  #loadPanel(): void {
+    this.#loading ??= import('./switcher-panel.js').then(
+      ({ SwitcherPanel }) => {
+        this.#panel = new SwitcherPanel(this, {
+          locale: this.#locale,
+          organizations: this.#organizations,
+          invitations: this.#invitations,
+          pictureOf: (organization) => this.#picture(organization),
+        });
+        this.requestUpdate();
+      },
+      () => {
+        this.#loading = undefined;
+        this.hasFailed = this.open;
+        this.open = false;
+      },
+    );
+  }
+
+  readonly #openPanel = (): void => {
+    this.hasFailed = false;
+    this.open = true;
   };
-
-  #roles({ roles }: OrganizationSummary): string {
-    return this.#locale.list(roles.map(({ name }) => name));
-  }
-
-  #row(organization: OrganizationSummary): OrganizationRow {
-    const { id, name } = organization;
-    return {
-      id,
-      name,
-      hint: this.#roles(organization),
-      picture: this.#picture(organization),
-      isCurrent: id === this.#currentId,
-      address: fillAddress(this.selectUrl, id),
-      choose: (event) => this.#choose(event, id, name),
-    };
-  }
-
-  #personalRow(): OrganizationRow {
-    const name = this.#locale.words.switcher.personal;
-    return {
-      id: '',
-      name,
-      hint: '',
-      picture: personAvatar,
-      isCurrent: this.#currentId === null,
-      address: fillAddress(this.personalUrl, ''),
-      choose: (event) => this.#choose(event, null, name),
-    };
-  }
-
-  #actions(current: OrganizationSummary | undefined): SwitcherAction[] {
-    const { words, term } = this.#locale;
-    const actions: SwitcherAction[] = [];
-    if (this.withManage && current) {
-      const address = fillAddress(this.manageUrl, current.id);
-      const request = (): void => void emit(this, 'org-manage-request', { organizationId: current.id });
-      actions.push({
-        name: 'manage',
-        text: words.switcher.manage(term),
-        address,
-        run: this.#leaveFor(address, request),
-      });
-    }
-    if (this.withCreate) {
-      const address = fillAddress(this.createUrl, '');
-      const request = (): void => void emit(this, 'org-create-request', null);
-      actions.push({
-        name: 'create',
-        text: words.switcher.create(term),
-        address,
-        run: this.#leaveFor(address, request),
-      });
-    }
-    return actions;
-  }
-
-  #leaveFor(address: string | undefined, request: () => void): () => void {
-    return () => {
-      this.#menu.close();
-      if (!address) request();
-    };
-  }
-
-  #refusalText({ organizationId, error }: Refusal, organizations: readonly OrganizationSummary[]): string {
-    const { switcher } = this.#locale.words;
-    const name = organizations.find(({ id }) => id === organizationId)?.name ?? this.#chosenName;
-    if (error.code === 'mfa_required') return switcher.refusedMfa(name);
-    if (error.code === 'not_a_member') return switcher.refusedMember(name);
-    return switcher.refused(name);
-  }
-
-  #showNotice(): void {
-    const notice = this.#part('.notice');
-    const trigger = this.#part('button.trigger');
-    if (!notice || !trigger) return;
-    const isNeeded = !this.open && this.#organizations.context?.refusal !== undefined;
-    if (notice.matches(':popover-open') === isNeeded) return;
-    notice.togglePopover(isNeeded);
-    this.#stopNotice?.();
-    this.#stopNotice = isNeeded ? placePopup(notice, trigger, this.placement) : undefined;
-  }
 
   #lookForProvider(): void {
     this.isOutside = !closestComposed(this, 'org-provider');
     if (!this.isConnected || !this.isOutside || this.#organizations.context || OrgSwitcher.#hasWarned) return;
     OrgSwitcher.#hasWarned = true;
     console.warn('<org-switcher> shows nothing: there is no <org-provider> around it.', this);
-  }
-
-  #choose(event: MouseEvent, organizationId: string | null, name: string): void {
-    // Ctrl, Cmd or Shift and a click on a link: a new tab or window, and nothing changes here.
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const previousOrganizationId = this.#currentId ?? null;
-    this.#menu.close();
-    if (organizationId === previousOrganizationId) return;
-    this.#chosenName = name;
-    const detail = { organizationId, previousOrganizationId };
-    if (!emit(this, 'org-change', detail, { cancelable: true })) event.preventDefault();
-    else this.announcement = this.#locale.words.switcher.switched(name);
-  }
-
-  readonly #acceptInvitation = async (invitation: ReceivedInvitation): Promise<void> => {
-    if (this.joining !== undefined) return;
-    this.joining = invitation.id;
-    const accepted = await this.#join.run(invitation);
-    this.joining = undefined;
-    if (!accepted) return;
-    this.announcement = this.#locale.words.switcher.joined(invitation.organization.name);
-    emit(this, 'org-invitation-accept', { invitationId: invitation.id, ...accepted });
-    // The button that had the focus goes with its invitation.
-    if (this.open) this.#holder?.focus();
-  };
-
-  async #filter(event: Event): Promise<void> {
-    this.search = (event.target as HTMLInputElement).value.trim();
-    await this.updateComplete;
-    this.#listbox.first();
-    const { words, term } = this.#locale;
-    const count = this.renderRoot.querySelectorAll('[role="option"]').length;
-    this.announcement = words.switcher.found(count, term);
-  }
-
-  /** The focus stays where the keyboard is heard. */
-  #keepFocus(event: MouseEvent): void {
-    event.preventDefault();
-    this.#holder?.focus();
   }
 }

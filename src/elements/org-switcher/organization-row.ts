@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { icons } from '../parts/icons.js';
+import { icons } from './panel-icons.js';
 
 export interface OrganizationRow {
   readonly id: string;

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { icons } from '../parts/icons.js';
+import { icons } from './panel-icons.js';
 
 interface OrganizationSearch {
   readonly label: string;

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ReceivedInvitation } from '../../contract/invitation.js';
 import type { Translation } from '../../locales/translation.js';
+import { roleNames } from './role-names.js';
 
 interface PendingInvitations {
   readonly items: readonly ReceivedInvitation[];
@@ -28,9 +29,7 @@ export function pendingInvitations({
         ({ id }) => id,
         (invitation) => {
           const { organization, inviter, roles } = invitation;
-          const hint = inviter?.name
-            ? words.invitedBy(inviter.name)
-            : roles.map(({ name }) => name).join(', ');
+          const hint = inviter?.name ? words.invitedBy(inviter.name) : roleNames(roles);
           return html`<li class="row invitation" part="invitation">
             ${pictureOf(organization)}
             <span class="label">

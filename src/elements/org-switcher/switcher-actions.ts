@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from '../parts/icons.js';
+import { icons } from './panel-icons.js';
 
 export interface SwitcherAction {
   readonly name: 'create' | 'manage';

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrganizationSummary } from '../../contract/organization.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { icons } from '../parts/icons.js';
+import { chooseIcon, warningIcon } from '../parts/icon.js';
+import { roleNames } from './role-names.js';
 
 interface SwitcherTrigger {
   readonly locale: LocaleController;
@@ -9,25 +10,32 @@ interface SwitcherTrigger {
   /** The text while there is no current organization. */
   readonly placeholder: string;
   readonly picture: TemplateResult;
-  readonly roles: string;
   /** How many invitations wait. */
   readonly pending: number;
   readonly isOpen: boolean;
   readonly isDisabled: boolean;
+  /** Somebody is about to open the panel. */
+  readonly prepare: () => void;
+  /** Opens the panel while it is not there yet; afterwards the browser does. */
+  readonly open: (() => void) | undefined;
 }
 
 /** The button that opens the panel. Its accessible name: organization, roles, what it does, what waits. */
 export function switcherTrigger(trigger: SwitcherTrigger): TemplateResult {
   const { locale, current, pending } = trigger;
   const { switcher } = locale.words;
+  const roles = roleNames(current?.roles ?? []);
   return html`<button
     type="button"
     class="trigger"
     part="trigger"
-    popovertarget="panel"
+    popovertarget=${trigger.open ? nothing : 'panel'}
     aria-haspopup="dialog"
     aria-expanded=${trigger.isOpen}
     ?disabled=${trigger.isDisabled}
+    @pointerenter=${trigger.prepare}
+    @focus=${trigger.prepare}
+    @click=${trigger.open}
   >
     <slot name="trigger">
       ${trigger.picture}
@@ -35,7 +43,7 @@ export function switcherTrigger(trigger: SwitcherTrigger): TemplateResult {
         <span class="name" part="name" dir="auto" title=${current?.name ?? nothing}
           >${current?.name ?? trigger.placeholder}</span
         >
-        ${trigger.roles ? html`<span class="hint" part="role" dir="auto">${trigger.roles}</span>` : nothing}
+        ${roles ? html`<span class="hint" part="role" dir="auto">${roles}</span>` : nothing}
       </span>
     </slot>
     <span class="spoken">${switcher.label(locale.term)}</span>
@@ -45,7 +53,7 @@ export function switcherTrigger(trigger: SwitcherTrigger): TemplateResult {
             <span class="spoken">${switcher.invitationCount(pending)}</span>`
         : nothing
     }
-    ${icons.choose}
+    ${chooseIcon}
   </button>`;
 }
 
@@ -60,6 +68,6 @@ export function switcherSkeleton(text: string): TemplateResult {
 /** Takes the button's place when there is nothing to show. */
 export function switcherFailure(text: string, action: TemplateResult | typeof nothing): TemplateResult {
   return html`<div class="trigger failure" part="failure" role="alert" title=${text}>
-    ${icons.warning}<span class="text">${text}</span>${action}
+    ${warningIcon}<span class="text">${text}</span>${action}
   </div>`;
 }

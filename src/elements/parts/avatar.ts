@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from './icons.js';
+import { personIcon } from './icon.js';
 import { initials } from './initials.js';
 
 const COLORS = 8;
@@ -30,6 +30,4 @@ export function avatar(id: string, name: string, imageUrl: string | null): Templ
 }
 
 /** In place of a logo where there is no organization. */
-export const personAvatar = html`<span class="avatar" part="avatar" aria-hidden="true"
-  >${icons.person}</span
->`;
+export const personAvatar = html`<span class="avatar" part="avatar" aria-hidden="true">${personIcon}</span>`;

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from './icons.js';
+import { warningIcon } from './icon.js';
 
 /** The button that tries again what failed. */
 export function retryButton(text: string, retry: () => void): TemplateResult {
@@ -9,6 +9,6 @@ export function retryButton(text: string, retry: () => void): TemplateResult {
 /** Says that something failed, at once also to screen readers. `action` is a button, or nothing. */
 export function message(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="message" part="message" role="alert">
-    ${icons.warning}<span class="text">${text}</span>${action}
+    ${warningIcon}<span class="text">${text}</span>${action}
   </div>`;
 }

@@ -1,0 +1,64 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { placePopup } from '../../controllers/place-popup.js';
+import type { OrgErrorCode } from '../../org-error.js';
+import { warningIcon } from '../parts/icon.js';
+import { icons } from './panel-icons.js';
+import type { OrgSwitcher } from './org-switcher.js';
+
+/**
+ * Says beside the button why a switch was undone. In the top layer too, and open while the panel is closed: the
+ * switch that it is about has closed it.
+ */
+export class RefusalNotice {
+  readonly #host: OrgSwitcher;
+  readonly #locale: LocaleController;
+  #stopPlacing: (() => void) | undefined;
+
+  constructor(host: OrgSwitcher, locale: LocaleController) {
+    this.#host = host;
+    this.#locale = locale;
+  }
+
+  render(code: OrgErrorCode | undefined, name: string, dismiss: () => void): TemplateResult {
+    return html`<div
+      class="popup message notice"
+      part="message"
+      popover="manual"
+      role="alert"
+      data-placement=${this.#host.placement}
+    >
+      ${
+        code
+          ? html`${warningIcon}<span class="text">${this.#text(code, name)}</span>
+              <button
+                type="button"
+                class="icon-button"
+                part="dismiss"
+                aria-label=${this.#locale.words.dismiss}
+                @click=${dismiss}
+              >
+                ${icons.close}
+              </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  /** After each update: opens or closes it. */
+  follow(isNeeded: boolean): void {
+    const notice = this.#host.renderRoot.querySelector<HTMLElement>('.notice');
+    const trigger = this.#host.renderRoot.querySelector<HTMLElement>('button.trigger');
+    if (!notice || !trigger || notice.matches(':popover-open') === isNeeded) return;
+    notice.togglePopover(isNeeded);
+    this.#stopPlacing?.();
+    this.#stopPlacing = isNeeded ? placePopup(notice, trigger, this.#host.placement) : undefined;
+  }
+
+  #text(code: OrgErrorCode, name: string): string {
+    const { switcher } = this.#locale.words;
+    if (code === 'mfa_required') return switcher.refusedMfa(name);
+    if (code === 'not_a_member') return switcher.refusedMember(name);
+    return switcher.refused(name);
+  }
+}

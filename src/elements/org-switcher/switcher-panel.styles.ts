@@ -1,0 +1,179 @@
+import { css } from 'lit';
+
+/** Loaded with the panel. */
+export const styles = css`
+  .search {
+    position: relative;
+    flex: none;
+    border-block-end: 1px solid var(--_border);
+  }
+
+  .search svg {
+    position: absolute;
+    inset-block-start: calc(50% - 0.5625em);
+    inset-inline-start: calc(var(--_space) * 1.75);
+    color: var(--_muted);
+  }
+
+  .search input {
+    inline-size: 100%;
+    min-block-size: var(--_control);
+    padding: 0 calc(var(--_space) * 1.5);
+    padding-inline-start: calc(var(--_space) * 2.5 + 1.5em);
+    border: 0;
+    background: transparent;
+  }
+
+  .search input::placeholder {
+    color: var(--_muted);
+    opacity: 1;
+  }
+
+  /* The field fills the panel's edge: its ring goes inside. */
+  .search input:focus-visible,
+  .list:focus-visible {
+    outline-offset: -3px;
+    border-radius: calc(var(--_radius) * 1.5);
+  }
+
+  .section ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .list,
+  .section {
+    margin: 0;
+    padding: calc(var(--_space) * 0.75);
+    overflow-y: auto;
+    overscroll-behavior: contain;
+  }
+
+  .list {
+    flex: 0 1 auto;
+    min-block-size: min(100%, 7rem);
+    scroll-padding-block: calc(var(--_space) * 0.75);
+  }
+
+  .section {
+    flex: none;
+    max-block-size: 40%;
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .row {
+    min-block-size: 2.75rem;
+    padding: calc(var(--_space) * 0.75);
+    border: 0;
+    border-radius: var(--_radius);
+    background: transparent;
+    color: inherit;
+    line-height: 1.3;
+    cursor: pointer;
+  }
+
+  .list .row {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 3rem;
+  }
+
+  .row > svg {
+    color: var(--_muted);
+  }
+
+  .row .name {
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+
+  .row:hover {
+    background: var(--_hover);
+  }
+
+  .row[data-active] {
+    background: color-mix(in srgb, var(--_accent) 14%, transparent);
+  }
+
+  .row[aria-selected='true'] > svg {
+    color: var(--_accent);
+    stroke-width: 2.5;
+  }
+
+  .action > svg {
+    inline-size: 2rem;
+  }
+
+  .invitation {
+    cursor: default;
+  }
+
+  .invitation:hover {
+    background: transparent;
+  }
+
+  .title {
+    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 0.75);
+    color: var(--_muted);
+    font-size: 0.8125em;
+    font-weight: 550;
+  }
+
+  .nothing {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
+    color: var(--_muted);
+    text-align: center;
+    overflow-wrap: anywhere;
+  }
+
+  .message {
+    display: flex;
+    gap: var(--_space);
+    align-items: flex-start;
+    padding: calc(var(--_space) * 1.25);
+    line-height: 1.4;
+    overflow-wrap: anywhere;
+  }
+
+  .message:not(:popover-open):is(.popup) {
+    display: none;
+  }
+
+  .message > svg {
+    margin-block-start: 0.125em;
+    color: var(--_danger);
+  }
+
+  .message .text {
+    flex: 1;
+    min-inline-size: 0;
+  }
+
+  .message:has(.button) {
+    flex-wrap: wrap;
+  }
+
+  .message:has(.button) .text {
+    flex-basis: 75%;
+  }
+
+  .message .button {
+    margin-inline-start: auto;
+  }
+
+  .message .icon-button {
+    margin-block: -0.25rem;
+  }
+
+  @media (forced-colors: active) {
+    .row[data-active] {
+      background: Highlight;
+      color: HighlightText;
+      forced-color-adjust: none;
+    }
+
+    .row[data-active] :is(.hint, svg) {
+      color: inherit;
+    }
+  }
+`;

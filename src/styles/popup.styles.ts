@@ -1,0 +1,77 @@
+import { css } from 'lit';
+
+/** A popup in the top layer, anchored to what has `anchor-name: --org-trigger`, and the buttons inside it. */
+export const popup = css`
+  .icon-button {
+    display: grid;
+    flex: none;
+    place-content: center;
+    inline-size: 2rem;
+    block-size: 2rem;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: transparent;
+  }
+
+  .icon-button:hover {
+    background: var(--_hover);
+  }
+
+  .popup {
+    --_side: self-block-end;
+    --_along: span-self-inline-end;
+    position: fixed;
+    position-anchor: --org-trigger;
+    position-area: var(--_side) var(--_along);
+    position-try-fallbacks:
+      flip-block,
+      flip-inline,
+      flip-block flip-inline;
+    inset: auto;
+    margin: 0.375rem 0;
+    inline-size: min(20rem, 100vw - 2rem);
+    inline-size: min(max(20rem, anchor-size(width, 0px)), 100vw - 2rem);
+    max-block-size: min(32rem, 100dvh - 4.5rem);
+    padding: 0;
+    overflow: hidden;
+    border: 1px solid var(--_border);
+    border-radius: calc(var(--_radius) * 1.5);
+    background: var(--_surface);
+    color: var(--_text);
+    box-shadow: var(--_shadow);
+    text-align: start;
+  }
+
+  .popup:popover-open {
+    opacity: 1;
+    transition:
+      opacity var(--_duration) ease-out,
+      translate var(--_duration) ease-out;
+  }
+
+  @starting-style {
+    .popup:popover-open {
+      opacity: 0;
+      translate: 0 -0.25rem;
+    }
+  }
+
+  .popup[data-placement^='top'] {
+    --_side: self-block-start;
+  }
+
+  .popup[data-placement$='end'] {
+    --_along: span-self-inline-start;
+  }
+
+  @media (forced-colors: active) {
+    .icon-button {
+      border: 1px solid ButtonText;
+    }
+
+    .popup {
+      border-color: CanvasText;
+    }
+  }
+`;
