@@ -12,7 +12,15 @@ const browserCode = [
 ];
 
 export default defineConfig(
-  globalIgnores(['dist/', 'storybook-static/', 'coverage/', 'editor/', '**/*.d.ts', 'test/recordings/']),
+  globalIgnores([
+    'dist/',
+    '.cache/',
+    'storybook-static/',
+    'coverage/',
+    'editor/',
+    '**/*.d.ts',
+    'test/recordings/',
+  ]),
   {
     files: ['**/*.{js,mjs}'],
     linterOptions: { reportUnusedDisableDirectives: 'error' },

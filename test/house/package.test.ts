@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { elementsOf, type Manifest } from './elements.js';
 import { walk } from './source-files.js';
 
 const run = promisify(execFile);
@@ -145,6 +146,17 @@ describe('the templates of the built modules', () => {
 
 describe('the script-tag file', () => {
   const cdn = (): { path: string; text: string }[] => readAll('dist/cdn', '.js');
+
+  it('registers every element', () => {
+    const all = cdn()
+      .map(({ text }) => text)
+      .join('\n');
+    const tags = elementsOf(JSON.parse(readFileSync(`${root}custom-elements.json`, 'utf8')) as Manifest).map(
+      ({ tagName }) => tagName,
+    );
+    expect(tags.length).toBeGreaterThan(0);
+    expect(tags.filter((tag) => !all.includes(`customElements.define("${tag}"`))).toEqual([]);
+  });
 
   it('keeps @logto/browser in a chunk of its own, loaded on demand', () => {
     const entry = cdn().find(({ path }) => path === 'orgkit.js')?.text ?? '';
