@@ -9,7 +9,7 @@ import { TokenAuthority } from './token-authority.js';
 import { withTrouble } from './trouble.js';
 
 export interface SandboxOptions {
-  /** Where the sandbox is reached, without a slash at the end: `iss` of its tokens is `{endpoint}/oidc`. */
+  /** Where the sandbox is reached; `iss` of its tokens is `{endpoint}/oidc`. */
   readonly endpoint: string;
   /** What the tenant starts with: `empty` by default. */
   readonly seed?: Seed | undefined;
@@ -47,7 +47,8 @@ export interface Sandbox {
  * Sign-in, refresh tokens and user info need the OpenID provider around it, which needs Node.
  */
 export const createSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const { endpoint, seed = 'empty', snapshot, settings, now, privateJwk, latency, failRate } = options;
+  const { seed = 'empty', snapshot, settings, now, privateJwk, latency, failRate } = options;
+  const endpoint = options.endpoint.replace(/\/$/, '');
   const tenant = new Tenant({ ...(now && { now }), ...(settings && { settings }) });
   if (snapshot) tenant.restore(snapshot);
   else seedTenant(tenant, seed, endpoint);

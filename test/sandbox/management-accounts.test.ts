@@ -51,6 +51,10 @@ describe('users', () => {
     clock += 5;
     const { body } = await api.patch(`/users/${ann}`, { name: 'Ann', customData: { b: 2 } });
     expect(body).toMatchObject({ name: 'Ann', customData: { b: 2 }, username: 'ann', updatedAt: clock });
+    expect((await api.patch(`/users/${ann}/custom-data`, { customData: { c: 3 } })).body).toEqual({
+      b: 2,
+      c: 3,
+    });
     const suspended = await api.patch(`/users/${ann}/is-suspended`, { isSuspended: true });
     expect(suspended.body['isSuspended']).toBe(true);
     expect((await api.delete(`/users/${ann}`)).status).toBe(204);
@@ -175,6 +179,12 @@ describe('applications, resources and global roles', () => {
     expect(body['oidcClientMetadata']).toEqual(metadata);
     const again = await api.patch('/applications/sandbox-spa', { customClientMetadata: {} });
     expect(again.body).toMatchObject({ oidcClientMetadata: metadata, customClientMetadata: {} });
+    const wrong = { redirectUris: ['not an address'], postLogoutRedirectUris: [] };
+    for (const oidcClientMetadata of [wrong, { redirectUris: [] }]) {
+      expect(refusal(await api.patch('/applications/sandbox-spa', { oidcClientMetadata }))).toBe(
+        '400 guard.invalid_input',
+      );
+    }
     expect(refusal(await api.get('/applications/nope'))).toBe('404 entity.not_exists_with_id');
   });
 

@@ -56,6 +56,10 @@ describe('pagination', () => {
   });
 });
 
+test('a parameter that is one text is refused when it is given twice', async () => {
+  expect(refusal(await api.get('/organizations?q=a&q=b'))).toBe('400 guard.invalid_input');
+});
+
 describe('search by q', () => {
   // Permissions are searched by name alone, so that no random id matches by chance.
   const words = [

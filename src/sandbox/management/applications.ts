@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import { compositeKey } from '../database/table.js';
 import { generateId, generateSecret } from '../ids.js';
 import { LogtoError } from '../logto-error.js';
-import type { Application } from '../rows.js';
-import { jsonObject, text } from './guard.js';
+import type { Application, JsonObject } from '../rows.js';
+import { jsonObject, text, url } from './guard.js';
 import { noSuchId, notFound, orThrow } from './not-found.js';
 import { withoutUndefined } from './organizations.js';
 import { noContent, okText, paged, type ManagementRouter } from './router.js';
@@ -12,10 +12,31 @@ import { applicationInfo, roleSummaries } from './views.js';
 
 const TYPES = ['Native', 'SPA', 'Traditional', 'MachineToMachine', 'Protected', 'SAML'] as const;
 
+/** An address that a client may be sent to: of the web, or of an app with a scheme of its own. */
+const address = v.pipe(v.string(), v.url(), v.regex(/^(?:https?:|[a-z][a-z\d+-]*\.[a-z\d.+-]*:)/i));
+
+const oidcClientMetadata = v.object({
+  redirectUris: v.array(address),
+  postLogoutRedirectUris: v.array(address),
+  backchannelLogoutUri: v.optional(url),
+  backchannelLogoutSessionRequired: v.optional(v.boolean()),
+  logoUri: v.optional(v.string()),
+});
+
+const customClientMetadata = v.object({
+  corsAllowedOrigins: v.optional(v.array(v.pipe(v.string(), v.minLength(1)))),
+  idTokenTtl: v.optional(v.number()),
+  refreshTokenTtl: v.optional(v.number()),
+  refreshTokenTtlInDays: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(180))),
+  tenantId: v.optional(v.string()),
+  alwaysIssueRefreshToken: v.optional(v.boolean()),
+  rotateRefreshToken: v.optional(v.boolean()),
+});
+
 const columns = {
   description: v.nullish(v.string()),
-  oidcClientMetadata: v.optional(jsonObject),
-  customClientMetadata: v.optional(jsonObject),
+  oidcClientMetadata: v.optional(oidcClientMetadata),
+  customClientMetadata: v.optional(customClientMetadata),
   customData: v.optional(jsonObject),
 };
 const create = v.object({
@@ -61,8 +82,10 @@ export const applicationRoutes = (router: ManagementRouter): void => {
       secret: generateSecret(32),
       description: body.description ?? null,
       type: body.type,
-      oidcClientMetadata: { redirectUris: [], postLogoutRedirectUris: [], ...body.oidcClientMetadata },
-      customClientMetadata: body.customClientMetadata ?? {},
+      oidcClientMetadata: compact(
+        body.oidcClientMetadata ?? { redirectUris: [], postLogoutRedirectUris: [] },
+      ),
+      customClientMetadata: compact(body.customClientMetadata ?? {}),
       protectedAppMetadata: null,
       customData: body.customData ?? {},
       isThirdParty: body.isThirdParty ?? false,
@@ -79,7 +102,17 @@ export const applicationRoutes = (router: ManagementRouter): void => {
   // JSON columns are replaced whole.
   router.route('PATCH', '/applications/:id', { body: update }, ({ params, body }) => {
     const application = find(params.id);
-    const { isAdmin: _, ...changes } = withoutUndefined(body);
+    const {
+      isAdmin: _,
+      oidcClientMetadata: oidc,
+      customClientMetadata: custom,
+      ...columns
+    } = withoutUndefined(body);
+    const changes = {
+      ...columns,
+      ...(oidc && { oidcClientMetadata: compact(oidc) }),
+      ...(custom && { customClientMetadata: compact(custom) }),
+    };
     const updated = Object.keys(changes).length > 0 ? applications.update(params.id, changes) : application;
     return { body: applicationInfo(updated ?? application) };
   });
@@ -166,3 +199,6 @@ export const applicationRoutes = (router: ManagementRouter): void => {
     return noContent;
   });
 };
+
+/** Metadata as JSON, without what was not sent. */
+const compact = (metadata: object): JsonObject => withoutUndefined(metadata) as JsonObject;

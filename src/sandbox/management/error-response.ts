@@ -1,6 +1,9 @@
 import { ConstraintError } from '../database/constraint-error.js';
 import { LogtoError, type LogtoErrorCode } from '../logto-error.js';
 
+/** The type of every JSON answer. */
+export const JSON_TYPE = { 'content-type': 'application/json; charset=utf-8' };
+
 const taken: Readonly<Record<string, LogtoErrorCode>> = {
   'users.username': 'user.username_already_in_use',
   'users.primaryEmail': 'user.email_already_in_use',
@@ -9,15 +12,16 @@ const taken: Readonly<Record<string, LogtoErrorCode>> = {
 
 /** Turns what a route threw into the answer that Logto gives. */
 export const errorResponse = (error: unknown, path: string): Response => {
-  if (error instanceof SyntaxError) return Response.json({ message: error.message }, { status: 400 });
+  if (error instanceof SyntaxError)
+    return Response.json({ message: error.message }, { status: 400, headers: JSON_TYPE });
   const known = error instanceof ConstraintError ? fromConstraint(error, path) : error;
   if (!(known instanceof LogtoError)) {
-    return Response.json({ message: 'Internal server error.' }, { status: 500 });
+    return Response.json({ message: 'Internal server error.' }, { status: 500, headers: JSON_TYPE });
   }
   const { code, message, data, details, status } = known;
   return Response.json(
     { message, code, ...(data !== undefined && { data }), ...(details && { details }) },
-    { status },
+    { status, headers: JSON_TYPE },
   );
 };
 

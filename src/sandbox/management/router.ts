@@ -1,7 +1,8 @@
 import { Hono, type Context } from 'hono';
 import type * as v from 'valibot';
 import type { Tenant } from '../tenant.js';
-import { errorResponse } from './error-response.js';
+import { LogtoError } from '../logto-error.js';
+import { errorResponse, JSON_TYPE } from './error-response.js';
 import { parse } from './guard.js';
 import { pageHeaders, readPage, type Page } from './pagination.js';
 
@@ -80,6 +81,7 @@ export class ManagementRouter {
     this.#app.on(method, `/api${path}`, async (context) => {
       await this.#authorize(context.req.raw);
       const url = new URL(context.req.url);
+      requireSingle(url.searchParams);
       const page = guards.paging && readPage(url.searchParams, guards.paging === 'optional');
       const body = guards.body && parse('body', guards.body, await readJson(context));
       // The conditional types of Call follow from the guards that were just applied.
@@ -100,13 +102,32 @@ export class ManagementRouter {
   }
 }
 
+/** Parameters that are one text; given twice, they are a list, which no route takes. */
+const SINGLE = ['q', 'showFeatured', 'organizationId', 'organizationRoleId', 'inviterId', 'invitee'];
+
+const requireSingle = (query: URLSearchParams): void => {
+  const repeated = SINGLE.filter((name) => query.getAll(name).length > 1);
+  if (repeated.length === 0) return;
+  const details = repeated.map(
+    (name) => `Error in key path "${name}": (invalid_type) Expected string but received array.`,
+  );
+  throw new LogtoError(
+    'guard.invalid_input',
+    400,
+    { type: 'query' },
+    { data: { repeated }, details: details.join('\n') },
+  );
+};
+
 const text = (status: number, body: string, headers: Record<string, string> = {}): Response =>
   new Response(body, { status, headers: { 'content-type': 'text/plain; charset=utf-8', ...headers } });
 
 const respond = (url: URL, { status = 200, body, total }: Reply, page: Page | undefined): Response => {
   const headers = page && total !== undefined ? pageHeaders(url, page, total) : {};
   if (body === undefined) return new Response(null, { status, headers });
-  return typeof body === 'string' ? text(status, body, headers) : Response.json(body, { status, headers });
+  return typeof body === 'string'
+    ? text(status, body, headers)
+    : Response.json(body, { status, headers: { ...headers, ...JSON_TYPE } });
 };
 
 /** A body that is no JSON is a `SyntaxError`; none, or one of another type, counts as `{}`. */

@@ -117,10 +117,17 @@ export const userRoutes = (router: ManagementRouter): void => {
     body: find(params.userId).customData,
   }));
 
+  // These two merge, where PATCH /users/:userId replaces.
   const customData = v.object({ customData: jsonObject });
   router.route('PATCH', '/users/:userId/custom-data', { body: customData }, ({ params, body }) => {
-    find(params.userId);
-    return { body: change(params.userId, body).customData };
+    const { customData: current } = find(params.userId);
+    return { body: change(params.userId, { customData: { ...current, ...body.customData } }).customData };
+  });
+
+  const profile = v.object({ profile: jsonObject });
+  router.route('PATCH', '/users/:userId/profile', { body: profile }, ({ params, body }) => {
+    const { profile: current } = find(params.userId);
+    return { body: change(params.userId, { profile: { ...current, ...body.profile } }).profile };
   });
 
   router.route('GET', '/users/:userId/organizations', {}, ({ params }) => {
