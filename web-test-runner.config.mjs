@@ -13,6 +13,12 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
+  // @tanstack/query-core asks for `process.env.NODE_ENV`, which bundlers replace and a bare page lacks.
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="en">
+      <head><title>Element tests</title><script>window.process = { env: { NODE_ENV: 'production' } };</script></head>
+      <body><script type="module" src="${framework}"></script></body>
+    </html>`,
   testFramework: { config: { timeout: 10_000 } },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countReporter()],
