@@ -1,6 +1,8 @@
 import type { Journal } from './database/journal.js';
-import { compositeKey, Table } from './database/table.js';
+import { compositeKey } from './database/table-rules.js';
+import { Table } from './database/table.js';
 import type * as rows from './rows.js';
+import { createTemplateTables } from './template-tables.js';
 
 /** Key of an organization's user or application. */
 export const memberKey = (organizationId: string, id: string): string => compositeKey(organizationId, id);
@@ -13,6 +15,15 @@ const orUndefined = (value: string | null): string | undefined => value ?? undef
 
 /** The tables that organizations need, with the rules of Logto's schema (unique indexes, foreign keys, checks). */
 export const createTables = (journal: Journal) => {
+  const template = createTemplateTables(journal);
+  const { organizationRoles, roles } = template;
+
+  /** An unknown role passes, as NULL passes a CHECK in SQL; the foreign key refuses it afterwards. */
+  const roleTypeIs = (type: rows.RoleType) => (row: { readonly organizationRoleId: string }) =>
+    (organizationRoles.get(row.organizationRoleId)?.type ?? type) === type;
+  const globalRoleTypeIs = (type: rows.RoleType) => (row: { readonly roleId: string }) =>
+    (roles.get(row.roleId)?.type ?? type) === type;
+
   const users = new Table<rows.User>('users', journal, {
     key: ({ id }) => id,
     unique: {
@@ -31,61 +42,6 @@ export const createTables = (journal: Journal) => {
     key: ({ id }) => id,
     limits: { id: 21, name: 128, description: 256 },
   });
-
-  const organizationScopes = new Table<rows.OrganizationScope>('organization_scopes', journal, {
-    key: ({ id }) => id,
-    unique: { name: ({ name }) => name },
-    limits: { name: 128, description: 256 },
-  });
-
-  const organizationRoles = new Table<rows.OrganizationRole>('organization_roles', journal, {
-    key: ({ id }) => id,
-    unique: { name: ({ name }) => name },
-    limits: { name: 128, description: 256 },
-  });
-
-  /** An unknown role passes, as NULL passes a CHECK in SQL; the foreign key refuses it afterwards. */
-  const roleTypeIs = (type: rows.RoleType) => (row: { readonly organizationRoleId: string }) =>
-    (organizationRoles.get(row.organizationRoleId)?.type ?? type) === type;
-
-  const organizationRoleScopes = new Table<rows.OrganizationRoleScope>(
-    'organization_role_scope_relations',
-    journal,
-    {
-      key: (row) => compositeKey(row.organizationRoleId, row.organizationScopeId),
-      references: {
-        organizationRoleId: { value: (row) => row.organizationRoleId, to: organizationRoles },
-        organizationScopeId: { value: (row) => row.organizationScopeId, to: organizationScopes },
-      },
-    },
-  );
-
-  const resources = new Table<rows.Resource>('resources', journal, {
-    key: ({ id }) => id,
-    unique: {
-      indicator: ({ indicator }) => indicator,
-      isDefault: ({ isDefault }) => (isDefault ? 'true' : undefined),
-    },
-  });
-
-  const scopes = new Table<rows.Scope>('scopes', journal, {
-    key: ({ id }) => id,
-    unique: { resourceIdName: (row) => compositeKey(row.resourceId, row.name) },
-    references: { resourceId: { value: (row) => row.resourceId, to: resources } },
-    limits: { name: 256 },
-  });
-
-  const organizationRoleResourceScopes = new Table<rows.OrganizationRoleResourceScope>(
-    'organization_role_resource_scope_relations',
-    journal,
-    {
-      key: (row) => compositeKey(row.organizationRoleId, row.scopeId),
-      references: {
-        organizationRoleId: { value: (row) => row.organizationRoleId, to: organizationRoles },
-        scopeId: { value: (row) => row.scopeId, to: scopes },
-      },
-    },
-  );
 
   const organizationUsers = new Table<rows.OrganizationUser>('organization_user_relations', journal, {
     key: (row) => memberKey(row.organizationId, row.userId),
@@ -199,23 +155,6 @@ export const createTables = (journal: Journal) => {
     },
   });
 
-  const roles = new Table<rows.Role>('roles', journal, {
-    key: ({ id }) => id,
-    unique: { name: ({ name }) => name },
-    limits: { name: 128, description: 128 },
-  });
-
-  const globalRoleTypeIs = (type: rows.RoleType) => (row: { readonly roleId: string }) =>
-    (roles.get(row.roleId)?.type ?? type) === type;
-
-  const roleScopes = new Table<rows.RoleScope>('roles_scopes', journal, {
-    key: (row) => compositeKey(row.roleId, row.scopeId),
-    references: {
-      roleId: { value: (row) => row.roleId, to: roles },
-      scopeId: { value: (row) => row.scopeId, to: scopes },
-    },
-  });
-
   const userRoles = new Table<rows.UserRole>('users_roles', journal, {
     key: (row) => compositeKey(row.roleId, row.userId),
     references: {
@@ -247,14 +186,9 @@ export const createTables = (journal: Journal) => {
 
   // In an order in which no row refers to one of a later table: `restore` inserts in it.
   return {
+    ...template,
     users,
     organizations,
-    organizationScopes,
-    organizationRoles,
-    organizationRoleScopes,
-    resources,
-    scopes,
-    organizationRoleResourceScopes,
     organizationUsers,
     organizationRoleUsers,
     applications,
@@ -266,8 +200,6 @@ export const createTables = (journal: Journal) => {
     jitRoles,
     ssoConnectors,
     jitSsoConnectors,
-    roles,
-    roleScopes,
     userRoles,
     applicationRoles,
     oneTimeTokens,

@@ -1,39 +1,7 @@
 import { ConstraintError } from './constraint-error.js';
 import { GroupIndex } from './group-index.js';
 import type { Journal } from './journal.js';
-
-/** A value that a row gives an index; `undefined` keeps the row out of it, as NULL does in SQL. */
-type Extract<Row> = (row: Row) => string | undefined;
-
-interface Referable {
-  readonly name: string;
-  has(key: string): boolean;
-  /** Calls `removed` with the key of every row that goes. */
-  onRemove(removed: (key: string) => void): void;
-}
-
-export interface TableRules<Row> {
-  /** Primary key; the parts of a composite one joined by `compositeKey`. */
-  readonly key: (row: Row) => string;
-  readonly unique?: Readonly<Record<string, Extract<Row>>>;
-  /** Foreign keys. The row goes when the row it refers to goes: Logto's tables all cascade. */
-  readonly references?: Readonly<Record<string, { readonly value: Extract<Row>; readonly to: Referable }>>;
-  /** Values that many rows may share and that are looked up often, as an index that is not unique. */
-  readonly groups?: Readonly<Record<string, Extract<Row>>>;
-  readonly checks?: Readonly<Record<string, (row: Row) => boolean>>;
-  /** Longest value of a text column, in characters. */
-  readonly limits?: Partial<Record<keyof Row & string, number>>;
-}
-
-/** A row with its place in the order of writes and in the order of inserts. */
-interface Entry<Row> {
-  readonly row: Row;
-  readonly order: number;
-  readonly born: number;
-}
-
-/** Joins the columns of a composite key. The separator occurs in no id. */
-export const compositeKey = (...parts: readonly string[]): string => parts.join('\u0000');
+import { checkRow, type Entry, type Referable, type TableRules } from './table-rules.js';
 
 /**
  * Rows with the rules of a relational table: primary key, unique indexes, foreign keys that cascade, checks and
@@ -127,7 +95,7 @@ export class Table<Row extends object> implements Referable {
     this.#journal.transaction(() => {
       const inserted: Row[] = [];
       for (const row of rows) {
-        this.#checkRow(row);
+        checkRow(this.name, this.#rules, row);
         const key = this.#rules.key(row);
         if (this.#rows.has(key)) {
           if (ignoreExisting) continue;
@@ -149,7 +117,7 @@ export class Table<Row extends object> implements Referable {
       const current = this.#rows.get(key);
       if (!current) return undefined;
       const row = { ...current.row, ...withoutUndefined(changes) };
-      this.#checkRow(row);
+      checkRow(this.name, this.#rules, row);
       this.#checkUnique(row, key);
       this.#take(key);
       this.#lastOrder += 1;
@@ -186,18 +154,6 @@ export class Table<Row extends object> implements Referable {
     const group = this.#groups.get(reference);
     if (!group) throw new Error(`${this.name} has no index ${reference}`);
     return group;
-  }
-
-  #checkRow(row: Row): void {
-    for (const [column, limit] of Object.entries(this.#rules.limits ?? {})) {
-      const value: unknown = row[column as keyof Row];
-      if (typeof value === 'string' && typeof limit === 'number' && value.length > limit) {
-        throw new ConstraintError('too_long', `${this.name}.${column}`);
-      }
-    }
-    for (const [check, holds] of Object.entries(this.#rules.checks ?? {})) {
-      if (!holds(row)) throw new ConstraintError('check', `${this.name}.${check}`);
-    }
   }
 
   #checkUnique(row: Row, key: string): void {

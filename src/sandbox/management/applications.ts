@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { generateId, generateSecret } from '../ids.js';
 import { LogtoError } from '../logto-error.js';
 import type { Application, JsonObject } from '../rows.js';
@@ -138,7 +138,7 @@ export const applicationRoutes = (router: ManagementRouter): void => {
   });
 
   router.route('GET', '/applications/:id/organizations', { paging: 'optional' }, ({ params, page }) => {
-    const rows = organizationApplications.where('applicationId', params.id);
+    const rows = organizationApplications.where('applicationId', find(params.id).id);
     const found = rows.flatMap(({ organizationId }) => organizations.get(organizationId) ?? []);
     const withRoles = found.map((organization) => ({
       ...organization,

@@ -10,10 +10,18 @@ const taken: Readonly<Record<string, LogtoErrorCode>> = {
   'users.primaryPhone': 'user.phone_already_in_use',
 };
 
+/** A JSON body of more than a megabyte. */
+export class BodyTooLargeError extends Error {
+  override readonly name = 'BodyTooLargeError';
+  override readonly message = 'request entity too large';
+}
+
 /** Turns what a route threw into the answer that Logto gives. */
 export const errorResponse = (error: unknown, path: string): Response => {
-  if (error instanceof SyntaxError)
-    return Response.json({ message: error.message }, { status: 400, headers: JSON_TYPE });
+  if (error instanceof SyntaxError || error instanceof BodyTooLargeError) {
+    const status = error instanceof SyntaxError ? 400 : 413;
+    return Response.json({ message: error.message }, { status, headers: JSON_TYPE });
+  }
   const known = error instanceof ConstraintError ? fromConstraint(error, path) : error;
   if (!(known instanceof LogtoError)) {
     return Response.json({ message: 'Internal server error.' }, { status: 500, headers: JSON_TYPE });

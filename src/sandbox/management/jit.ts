@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { id, text } from './guard.js';
 import { noSuchId, notFound } from './not-found.js';
 import { relationRoutes } from './relations.js';

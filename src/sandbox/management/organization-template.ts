@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { generateId } from '../ids.js';
 import { byName } from '../permissions.js';
 import type { OrganizationRole, OrganizationScope } from '../rows.js';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { memberKey } from '../tables.js';
 import type { User } from '../rows.js';
 import { ids, someIds } from './guard.js';

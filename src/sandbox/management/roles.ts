@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { MANAGEMENT_RESOURCE } from '../built-in.js';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { generateId } from '../ids.js';
 import { LogtoError } from '../logto-error.js';
 import type { Role, Scope, User } from '../rows.js';

@@ -2,7 +2,7 @@ import { Hono, type Context } from 'hono';
 import type * as v from 'valibot';
 import type { Tenant } from '../tenant.js';
 import { LogtoError } from '../logto-error.js';
-import { errorResponse, JSON_TYPE } from './error-response.js';
+import { BodyTooLargeError, errorResponse, JSON_TYPE } from './error-response.js';
 import { parse } from './guard.js';
 import { pageHeaders, readPage, type Page } from './pagination.js';
 
@@ -130,10 +130,13 @@ const respond = (url: URL, { status = 200, body, total }: Reply, page: Page | un
     : Response.json(body, { status, headers: { ...headers, ...JSON_TYPE } });
 };
 
+const MAX_BODY_CHARACTERS = 1_048_576;
+
 /** A body that is no JSON is a `SyntaxError`; none, or one of another type, counts as `{}`. */
 const readJson = async ({ req }: Context): Promise<unknown> => {
   if (!/\bjson\b/.test(req.header('content-type') ?? '')) return {};
   const raw = await req.text();
+  if (raw.length > MAX_BODY_CHARACTERS) throw new BodyTooLargeError();
   if (raw.trim() === '') return {};
   const body: unknown = JSON.parse(raw);
   if (typeof body !== 'object' || body === null)

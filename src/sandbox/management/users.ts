@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { LogtoError } from '../logto-error.js';
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import type { User } from '../rows.js';
 import { jsonObject, url } from './guard.js';
 import { notFound, orThrow, requireChanges } from './not-found.js';
@@ -73,6 +73,7 @@ export const userRoutes = (router: ManagementRouter): void => {
     }
     const found = users
       .newest()
+      .sort((left, right) => right.createdAt - left.createdAt)
       .filter(advancedSearch<User>(query, SEARCHED))
       .filter(({ id }) => !role || !userRoles.has(compositeKey(role, id)))
       .filter(({ id }) => !organization || !tenant.accounts.isMember(id, organization));

@@ -1,4 +1,4 @@
-import { compositeKey } from '../database/table.js';
+import { compositeKey } from '../database/table-rules.js';
 import { BUILT_IN_IDS } from '../built-in.js';
 import type { Tenant } from '../tenant.js';
 
