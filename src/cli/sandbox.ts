@@ -1,6 +1,7 @@
-import { DataFileError, startSandbox } from '../sandbox/node.js';
+import { startSandbox } from '../sandbox/node.js';
 import { parseSeed, type Seed } from '../sandbox/seed.js';
 import { millisecondsOption, parseOptions, portOption, shareOption, UsageError } from './options.js';
+import { startError } from './start-error.js';
 import { stopSignal } from './stop-signals.js';
 
 const HELP = `Usage: orgkit sandbox [options]
@@ -52,7 +53,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     await sandbox.close();
     return 0;
   } catch (error) {
-    const message = startError(error, settings);
+    const message = startError(error);
     if (message === undefined) throw error;
     process.stderr.write(`orgkit sandbox: ${message}\n`);
     return 1;
@@ -65,14 +66,4 @@ const seedOption = (text: string): Seed => {
   } catch (error) {
     throw new UsageError(`--${error instanceof Error ? error.message : String(error)}`);
   }
-};
-
-/** What to tell a person about a failure that is not a bug. */
-const startError = (error: unknown, { port, host }: { port: number; host: string }): string | undefined => {
-  if (error instanceof DataFileError) return error.message;
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  if (code === 'EADDRINUSE') return `port ${port} is taken; choose another, or --port 0 for a free one`;
-  if (code === 'EACCES') return `port ${port} needs rights that this process does not have`;
-  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return `can't listen at ${host}`;
-  return undefined;
 };
