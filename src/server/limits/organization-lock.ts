@@ -1,0 +1,34 @@
+import { unavailable } from '../refusal.js';
+
+/**
+ * Lets one change at a time touch who administers an organization. The Management API has no conditional write,
+ * so without it two administrators could remove each other at once. Shared by several processes when its store is.
+ */
+export interface OrganizationLock {
+  /** Runs `work` alone for this organization; waits for its turn until `signal` says that it is too late. */
+  run<Result>(organizationId: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** A queue for each organization, in this process. */
+export class MemoryOrganizationLock implements OrganizationLock {
+  readonly #tails = new Map<string, Promise<unknown>>();
+
+  async run<Result>(
+    organizationId: string,
+    signal: AbortSignal,
+    work: () => Promise<Result>,
+  ): Promise<Result> {
+    const before = this.#tails.get(organizationId) ?? Promise.resolve();
+    const turn = before.then(async () => {
+      // Whoever gave up while waiting must not change anything afterwards.
+      if (signal.aborted) throw unavailable('The organization is busy.', signal.reason);
+      return work();
+    });
+    const tail = turn.catch(() => undefined);
+    this.#tails.set(organizationId, tail);
+    void tail.then(() => {
+      if (this.#tails.get(organizationId) === tail) this.#tails.delete(organizationId);
+    });
+    return turn;
+  }
+}

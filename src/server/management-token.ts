@@ -1,0 +1,87 @@
+import { backoff, pause } from './management-backoff.js';
+import type { Settings } from './settings.js';
+import { unavailable } from './refusal.js';
+
+/** Renewed this long before it expires, so that none expires on its way. */
+const EARLY_MS = 60_000;
+/** All attempts at one token together. */
+const DEADLINE_MS = 8_000;
+const ATTEMPT_MS = 4_000;
+
+interface Token {
+  readonly value: string;
+  /** Epoch milliseconds. */
+  readonly renewAt: number;
+}
+
+/** The backend's own token for the Management API: one request however many wait for it, renewed early. */
+export class ManagementToken {
+  readonly #settings: Settings;
+  #token: Token | undefined;
+  #pending: Promise<Token> | undefined;
+
+  constructor(settings: Settings) {
+    this.#settings = settings;
+  }
+
+  /** @throws Refusal `unavailable` when Logto gives none */
+  async get(): Promise<string> {
+    if (this.#token && this.#token.renewAt > Date.now()) return this.#token.value;
+    // Not bound to the caller's request: the others who wait must not fail because one went away.
+    this.#pending ??= this.#request().finally(() => (this.#pending = undefined));
+    this.#token = await this.#pending;
+    return this.#token.value;
+  }
+
+  /** Forgets `value`, which was refused; a newer one stays. */
+  drop(value: string): void {
+    if (this.#token?.value === value) this.#token = undefined;
+  }
+
+  async #request(): Promise<Token> {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    for (let attempt = 0; ; attempt += 1) {
+      const response = await this.#attempt(signal).catch((error: unknown) => error);
+      if (response instanceof Response && response.ok) return readToken(response);
+      const wait = backoff(attempt, response);
+      if (wait === undefined || signal.aborted) throw await failure(response);
+      await pause(wait, signal);
+    }
+  }
+
+  #attempt(signal: AbortSignal): Promise<Response> {
+    const { endpoint, m2m } = this.#settings.logto;
+    return this.#settings.fetch(`${endpoint}/oidc/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: m2m.id,
+        client_secret: m2m.secret,
+        resource: m2m.resource,
+        scope: 'all',
+      }).toString(),
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
+    });
+  }
+}
+
+const readToken = async (response: Response): Promise<Token> => {
+  const body: unknown = await response.json();
+  const { access_token: value, expires_in: seconds } = Object(body) as Readonly<Record<string, unknown>>;
+  if (typeof value !== 'string' || typeof seconds !== 'number') {
+    throw unavailable('Logto cannot be reached.', 'the token endpoint answered without a token');
+  }
+  // A short-lived token is renewed after half of its life.
+  const life = seconds * 1000;
+  return { value, renewAt: Date.now() + Math.max(life - EARLY_MS, life / 2) };
+};
+
+const failure = async (outcome: unknown): Promise<Error> => {
+  if (!(outcome instanceof Response)) return unavailable('Logto cannot be reached.', outcome);
+  const text = await outcome.text().catch(() => '');
+  return unavailable(
+    'Logto cannot be reached.',
+    `the token endpoint answered ${outcome.status}: ${text.slice(0, 300)}`,
+  );
+};

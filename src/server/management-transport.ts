@@ -1,0 +1,81 @@
+import { backoff, isPassing, pause } from './management-backoff.js';
+import type { ManagementToken } from './management-token.js';
+import type { Fetch } from './options.js';
+import { Refusal, unavailable } from './refusal.js';
+
+/** One attempt at one call. */
+const ATTEMPT_MS = 5_000;
+
+/** Whether a call may be made again after it may have been carried out. */
+export type Repeatable = boolean;
+
+export interface TransportOptions {
+  readonly fetch: Fetch;
+  readonly token: ManagementToken;
+}
+
+/**
+ * Sends one call to the Management API until it has an answer worth having: a refused token is replaced once; what
+ * fails in passing is tried again with growing pauses, as long as `signal` allows and only when trying again is safe.
+ *
+ * @throws Refusal `unavailable`
+ */
+export const send = async (
+  { fetch, token }: TransportOptions,
+  request: Request,
+  signal: AbortSignal,
+  repeatable: Repeatable,
+): Promise<Response> => {
+  const body = request.body ? await request.text() : undefined;
+  let renewed = false;
+  for (let attempt = 0; ; attempt += 1) {
+    if (signal.aborted) throw tooLate(signal);
+    const value = await token.get();
+    const outcome = await fetch(request.url, {
+      method: request.method,
+      headers: { ...Object.fromEntries(request.headers), authorization: `Bearer ${value}` },
+      ...(body !== undefined && { body }),
+      redirect: 'error',
+      signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
+    }).catch((error: unknown) => error);
+
+    if (outcome instanceof Response) {
+      if (outcome.status === 401 && !renewed) {
+        renewed = true;
+        token.drop(value);
+        continue;
+      }
+      if (outcome.status === 401 || outcome.status === 403) throw await credentialsRefused(outcome);
+      const carriedOut = isPassing(outcome.status);
+      if (outcome.status !== 429 && !carriedOut) return outcome;
+      if (outcome.status === 429 && (await isRecipientLimit(outcome))) return outcome;
+    }
+    if (signal.aborted) throw tooLate(signal);
+    // 429 was not carried out, whatever the call is. Anything else may have been.
+    const safe = repeatable || (outcome instanceof Response && outcome.status === 429);
+    const wait = safe ? backoff(attempt, outcome) : undefined;
+    if (wait === undefined) throw unavailable('Logto cannot be reached.', await describe(outcome));
+    await pause(wait, signal).catch(() => {
+      throw tooLate(signal);
+    });
+  }
+};
+
+const tooLate = (signal: AbortSignal): Refusal => unavailable('Logto did not answer in time.', signal.reason);
+
+/** Nothing that a caller did: the backend's own credentials lack what they need. A quota is Logto Cloud's. */
+const credentialsRefused = async (response: Response): Promise<Refusal> => {
+  const text = await response.text().catch(() => '');
+  if (/limit_exceeded/.test(text))
+    return new Refusal('forbidden', 'A limit of the tenant is reached.', { cause: text });
+  return unavailable('The backend has no access to Logto.', `${response.status}: ${text.slice(0, 300)}`);
+};
+
+/** More than ten messages to one recipient in ten minutes: waiting a second does not help. */
+const isRecipientLimit = async (response: Response): Promise<boolean> =>
+  (await response.clone().text()).includes('message_rate_limited');
+
+const describe = async (outcome: unknown): Promise<unknown> =>
+  outcome instanceof Response
+    ? `${outcome.status}: ${(await outcome.text().catch(() => '')).slice(0, 300)}`
+    : outcome;

@@ -1,0 +1,13 @@
+import type { Route } from '../route.js';
+import { meRoutes } from './me.js';
+import { organizationRoutes } from './organizations.js';
+import { receivedInvitationRoutes } from './received-invitations.js';
+import { serviceRoutes } from './service.js';
+
+/** Every route of the backend. */
+export const routes: readonly Route[] = [
+  ...serviceRoutes,
+  ...organizationRoutes,
+  ...meRoutes,
+  ...receivedInvitationRoutes,
+];

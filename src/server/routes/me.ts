@@ -1,0 +1,63 @@
+import type { Capability } from '../../contract/capabilities.js';
+import { me } from '../../contract/me.js';
+import type { Actor } from '../actor.js';
+import { isOnlyAdministrator } from '../policy.js';
+import { route, type Route } from '../route.js';
+import type { Settings } from '../settings.js';
+
+/** Who I am in an organization. */
+export const meRoutes: readonly Route[] = [
+  route({
+    operation: 'getMe',
+    method: 'GET',
+    path: '/organizations/:organizationId/me',
+    authorization: { who: 'member', membersOnly: true },
+    summary: 'My roles and permissions here, live, with the roles that give each, and what I may do.',
+    live: true,
+    output: me,
+    handle: async ({ actor, logto, services }) => {
+      const { identity, organizationId, roles, template } = actor;
+      const isAdministrator = template.isAdministrator(roles);
+      return {
+        userId: identity.userId,
+        organizationId,
+        roles: roles.map(({ id, name, description }) => ({ id, name, description })),
+        permissions: permissionsOf(actor),
+        capabilities: capabilitiesOf(actor, services.settings),
+        isAdministrator,
+        isLastAdministrator:
+          isAdministrator && (await isOnlyAdministrator(logto, template, organizationId, identity.userId)),
+      };
+    },
+  }),
+];
+
+const permissionsOf = ({ roles }: Actor) => {
+  const byKey = new Map(roles.flatMap((role) => role.permissions.map((held) => [held.key, held])));
+  return [...byKey.values()].map(({ key, name, description, resource }) => ({
+    name,
+    description,
+    resource,
+    roles: roles
+      .filter(({ permissions }) => permissions.some((held) => held.key === key))
+      .map(({ id }) => id),
+  }));
+};
+
+/** The same questions that the routes ask, so that what is offered is what works. */
+const capabilitiesOf = (actor: Actor, settings: Settings): Capability[] => {
+  const offered: Readonly<Record<Capability, boolean>> = {
+    'see-addresses': maySeeAddresses(actor, settings),
+    'invite-members': actor.may('inviteMember') && settings.invitations.link !== undefined,
+    'change-roles': actor.may('manageMember'),
+    'remove-members': actor.may('deleteMember'),
+    'edit-organization': actor.may('manageOrganization'),
+    'delete-organization': actor.may('deleteOrganization'),
+    'see-bots': settings.bots !== undefined,
+    'manage-bots': settings.bots !== undefined && actor.may('manageMember'),
+  };
+  return (Object.keys(offered) as Capability[]).filter((capability) => offered[capability]);
+};
+
+export const maySeeAddresses = (actor: Actor, { addresses }: Settings): boolean =>
+  addresses === 'members' || (addresses === 'permission' && actor.may('readMember'));
