@@ -1,5 +1,7 @@
 /** The part of `LogtoClient` of `@logto/browser` that the kit uses. Wrappers of other SDKs fit as well. */
 export interface LogtoClientLike {
+  /** Clients of one application share its tokens, and so one queue. */
+  readonly logtoConfig?: { readonly appId: string };
   getAccessToken(resource?: string, organizationId?: string): Promise<string | undefined>;
   getOrganizationToken(organizationId: string): Promise<string | undefined>;
   /** A function in `@logto/browser`, a plain value in the hooks of some SDKs; absent means signed in. */
@@ -9,13 +11,15 @@ export interface LogtoClientLike {
   /** Drops every access token, not one: `@logto/browser` knows no other way. */
   clearAccessToken?(): Promise<void>;
   clearAllTokens?(): Promise<void>;
-  signIn?(options: SignInOptions): Promise<void>;
+  /** Called with `SignInOptions`; typed so that every version's own options fit. */
+  signIn?(...options: never[]): Promise<void>;
   signOut?(postLogoutRedirectUri?: string): Promise<void>;
 }
 
 /** What `signIn` of `@logto/browser` takes, all of it optional here. */
 export interface SignInOptions {
   redirectUri?: string;
+  /** Where the person goes on after the sign-in; by default where it began. */
   postRedirectUri?: string;
   prompt?: 'consent' | 'login' | 'none';
   firstScreen?: string;
@@ -24,4 +28,9 @@ export interface SignInOptions {
   /** Such as `organization_id` for the branding of the sign-in page, `one_time_token`, `ui_locales`. */
   extraParams?: Record<string, string>;
   clearTokens?: boolean;
+}
+
+/** Calls the client's `signIn`; does nothing for a client without one. */
+export async function startSignIn(client: LogtoClientLike, options: SignInOptions): Promise<void> {
+  await (client.signIn as ((options: SignInOptions) => Promise<void>) | undefined)?.call(client, options);
 }

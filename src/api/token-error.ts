@@ -20,6 +20,7 @@ function codeOf(error: unknown, name: string, description: string): OrgErrorCode
   if (/\bnot a member\b/i.test(description)) return 'not_a_member';
   if (name === 'access_denied') return 'forbidden';
   if (name === 'not_authenticated' || name === 'invalid_grant') return 'unauthenticated';
+  if (name === 'missing_scope_organizations') return 'not_configured';
   if (name === 'rate_limited') return 'rate_limited';
   if (/^http_error_5/.test(name)) return 'unavailable';
   // What fetch() throws when there is no connection.

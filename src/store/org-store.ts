@@ -1,4 +1,4 @@
-import { QueryClient, type QueryKey } from '@tanstack/query-core';
+import { QueryCache, QueryClient, type QueryKey } from '@tanstack/query-core';
 import type { OrgApi } from '../api/org-api.js';
 import type { AcceptedInvitation, ReceivedInvitationList } from '../contract/invitation.js';
 import type { Me } from '../contract/me.js';
@@ -21,6 +21,8 @@ export interface OrgStoreHooks {
   readonly onTokensStale?: (organizationId: string) => Promise<void>;
   /** What has changed, for the other tabs: keys, never data. */
   readonly onChange?: (keys: readonly QueryKey[]) => void;
+  /** A query has failed for good; with the organization that it was about. */
+  readonly onQueryError?: (error: OrgError, organizationId: string | undefined) => void;
 }
 
 /**
@@ -31,6 +33,10 @@ export class OrgStore {
   readonly #api: OrgApi;
   readonly #hooks: OrgStoreHooks;
   readonly #client = new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, { queryKey: [kind, id] }) =>
+        this.#hooks.onQueryError?.(error as OrgError, kind === 'organization' ? String(id) : undefined),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 30_000,

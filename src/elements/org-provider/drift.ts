@@ -1,0 +1,25 @@
+import type { PermissionDrift } from '../../api/org-api.js';
+
+/** What to do about an answer that says how the live permissions differ from the token's. */
+export type DriftVerdict = 'nothing' | 'renew' | 'needs-consent';
+
+/**
+ * Tells apart a token that is old, which a new one cures, and a permission that was never requested at sign-in, which
+ * no new token has: the same drift with another token.
+ */
+export class DriftJudge {
+  readonly #seen = new Map<string, { drift: PermissionDrift; token: string; isTold: boolean }>();
+
+  judge(organizationId: string, drift: PermissionDrift | undefined, token: string): DriftVerdict {
+    const before = this.#seen.get(organizationId);
+    if (!drift) {
+      this.#seen.delete(organizationId);
+      return 'nothing';
+    }
+    if (before?.token === token) return 'nothing';
+    const isSame = before?.drift === drift;
+    this.#seen.set(organizationId, { drift, token, isTold: isSame });
+    if (!isSame) return 'renew';
+    return before.isTold ? 'nothing' : 'needs-consent';
+  }
+}

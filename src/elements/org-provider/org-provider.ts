@@ -1,0 +1,366 @@
+import { ContextProvider } from '@lit/context';
+import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { startSignIn, type LogtoClientLike, type SignInOptions } from '../../api/logto-client.js';
+import { OwnClient } from '../../api/own-client.js';
+import { toTokenError } from '../../api/token-error.js';
+import { tokenQueue } from '../../api/token-queue.js';
+import { clientTokens, functionTokens, type GetToken, type TokenSource } from '../../api/token-source.js';
+import { emit, type OrgChangeDetail, type OrgState } from '../../events.js';
+import { OrgError } from '../../org-error.js';
+import { orgContext, type OrgContextValue } from '../../store/org-context.js';
+import { organizationMemory, type Remember, type Remembered } from '../../store/organization-memory.js';
+import { OrgSession } from './org-session.js';
+import { styles } from './org-provider.styles.js';
+import { missingSetting, scopesOf } from './settings.js';
+
+const DEFAULT_PERMISSIONS =
+  'read:member invite:member manage:member delete:member manage:organization delete:organization';
+
+/** Changing one of these means another backend, another application or another person: everything begins anew. */
+const settings = new Set<PropertyKey>([
+  'endpoint',
+  'logtoEndpoint',
+  'appId',
+  'resource',
+  'scopes',
+  'permissions',
+  'client',
+  'getToken',
+  'remember',
+  'parameter',
+]);
+
+/**
+ * Gives the elements inside it what they need: who is signed in, the current organization, and the backend.
+ *
+ * Tokens come in one of three ways: from `client`, which is anything shaped like a `LogtoClient`; from the function
+ * `getToken`; or, with `logto-endpoint` and `app-id`, from a client of its own, which is loaded on demand and for
+ * which the provider handles sign-in, the way back, and sign-out. `resource` is the API resource of the backend.
+ *
+ * It obeys `org-change` from inside, after all listeners had the chance to call `preventDefault()`. Whenever the
+ * current organization changes by anything else than such an event or the page setting `organizationId`, because it
+ * is gone, another tab has switched, or a switch was refused, the provider emits `org-change` itself.
+ *
+ * With `organization-id` the page says which organization it is about; then what is remembered is not followed.
+ *
+ * @fires {CustomEvent<{ state: OrgState }>} org-state-change - The state has changed; `data-state` has it too.
+ * @fires {CustomEvent<OrgChangeDetail>} org-change - The current organization has changed without being asked from inside.
+ * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - Permissions are not what the tokens say; cached tokens were dropped.
+ * @fires {CustomEvent<OrgError>} org-error - Something failed.
+ * @fires {CustomEvent<null>} org-sign-in-request - Sign-in is wanted, and the page's `getToken` or `client` has no way to do it.
+ * @fires {CustomEvent<null>} org-sign-out-request - Sign-out is wanted, and the page's `getToken` or `client` has no way to do it.
+ *
+ * @slot - The page's content, with the elements of the kit anywhere in it.
+ * @slot signed-out - Shown in place of it while nobody is signed in.
+ */
+export class OrgProvider extends LitElement {
+  static override styles = styles;
+
+  /** Base address of the backend, such as `/api/organizations-kit`. Required. */
+  @property() endpoint = '';
+
+  /** Address of Logto, for a client of its own. */
+  @property({ attribute: 'logto-endpoint' }) logtoEndpoint = '';
+
+  /** Id of the single-page application in Logto, for a client of its own. */
+  @property({ attribute: 'app-id' }) appId = '';
+
+  /** Indicator of the API resource that the backend accepts tokens for. Required unless there is `getToken`. */
+  @property() resource = '';
+
+  /** Further scopes to ask for at sign-in, separated by spaces. */
+  @property() scopes = '';
+
+  /** Permissions to ask for at sign-in, separated by spaces: Logto never gives one that was not asked for. */
+  @property() permissions = DEFAULT_PERMISSIONS;
+
+  /** Where Logto sends the person back to, as registered there; relative to the page. By default this page. */
+  @property({ attribute: 'redirect-uri' }) redirectUri = '';
+
+  /** Where Logto sends the person after sign-out, as registered there. By default the origin. */
+  @property({ attribute: 'sign-out-uri' }) signOutUri = '';
+
+  /** Where the current organization is kept: in the browser, in the tab, in the address, or not at all. */
+  @property() remember: Remember = 'browser';
+
+  /** Name of the query parameter, with `remember="url"`. */
+  @property() parameter = 'organization';
+
+  /** The page's own client. */
+  @property({ attribute: false }) client: LogtoClientLike | undefined;
+
+  /** The page's own way to get tokens. */
+  @property({ attribute: false }) getToken: GetToken | undefined;
+
+  /**
+   * The current organization; `null` when there is none. Setting it switches. The attribute says with which one to
+   * begin, and is not changed by a switch.
+   */
+  @property({
+    attribute: 'organization-id',
+    noAccessor: true,
+    // Without the attribute it is left to the memory; an empty one is the personal row.
+    converter: { fromAttribute: (text) => (text === null ? undefined : text || null) },
+  })
+  get organizationId(): string | null {
+    return this.#session?.organizationId ?? null;
+  }
+
+  set organizationId(organizationId: Remembered) {
+    this.#requested = organizationId;
+    void this.#session?.request(organizationId);
+  }
+
+  #state: OrgState = 'loading';
+  #error: OrgError | undefined;
+  #session: OrgSession | undefined;
+  #own: OwnClient | undefined;
+  #tokens: TokenSource | undefined;
+  #userId: string | undefined;
+  #requested: Remembered;
+  #attempt = 0;
+  #stopWatching: (() => void) | undefined;
+  readonly #context = new ContextProvider(this, { context: orgContext, initialValue: this.#contextValue() });
+
+  constructor() {
+    super();
+    this.addEventListener('org-change', (event) => this.#obey(event as CustomEvent<OrgChangeDetail>));
+  }
+
+  /** What `data-state` says. */
+  get state(): OrgState {
+    return this.#state;
+  }
+
+  /** Why the state is `error`. */
+  get error(): OrgError | undefined {
+    return this.#error;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Put back where it was or elsewhere: what was there goes on, and is looked at again.
+    this.#session?.start();
+    if (this.hasUpdated) void this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#session?.stop();
+  }
+
+  protected override updated(changes: PropertyValues<this>): void {
+    if ([...changes.keys()].some((name) => settings.has(name))) void this.refresh();
+  }
+
+  /** Looks anew who is signed in: to be called after the page's own client has signed in or out without a reload. */
+  async refresh(): Promise<void> {
+    const attempt = ++this.#attempt;
+    this.#end();
+    this.#setState('loading');
+    try {
+      const tokens = await this.#findTokens();
+      // In the meantime something was set again, or the page is being left.
+      if (!tokens || attempt !== this.#attempt) return;
+      const isSignedIn = await tokens.isSignedIn();
+      if (attempt !== this.#attempt) return;
+      this.#tokens = tokens;
+      if (isSignedIn) this.#begin(tokens);
+      else this.#setState('signed-out');
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(error as OrgError);
+    }
+  }
+
+  /** Begins the sign-in: leaves the page for Logto. With a page's `getToken` it emits `org-sign-in-request`. */
+  async signIn(options: SignInOptions = {}): Promise<void> {
+    const redirectUri = options.redirectUri ?? this.#callbackUri;
+    await this.#attemptTo(async () => {
+      if (this.#own) return this.#own.signIn({ ...options, redirectUri });
+      if (this.client?.signIn) return startSignIn(this.client, { ...options, redirectUri });
+      emit(this, 'org-sign-in-request', null);
+    });
+  }
+
+  /** Ends the session at Logto too, and goes on to `redirectUri`, else to `sign-out-uri`, else to the origin. */
+  async signOut(redirectUri?: string): Promise<void> {
+    const target = new URL(redirectUri ?? (this.signOutUri || '/'), document.baseURI).href;
+    await this.#attemptTo(async () => {
+      if (this.#own) return this.#own.signOut(target);
+      if (this.client?.signOut) return this.client.signOut(target);
+      emit(this, 'org-sign-out-request', null);
+    });
+  }
+
+  /**
+   * An organization's token, of the current one unless another is named. It takes its turn among the kit's own calls:
+   * asking the client directly at the same time may break Logto's rotation of refresh tokens.
+   * @throws OrgError
+   */
+  async organizationToken(organizationId?: string): Promise<string> {
+    // A listener of `org-change` hears of it before the provider has obeyed.
+    await Promise.resolve();
+    const id = organizationId ?? this.organizationId;
+    if (id === null) throw new OrgError('invalid_input', 'There is no current organization.');
+    return this.#askForToken(id);
+  }
+
+  /** The person's token for the backend's API resource. @throws OrgError */
+  async accessToken(): Promise<string> {
+    return this.#askForToken(undefined);
+  }
+
+  /** The client that the provider made for itself, or the page's. Calls to its own one take their turn. */
+  get logtoClient(): LogtoClientLike | undefined {
+    return this.#own?.client ?? this.client;
+  }
+
+  protected override render(): TemplateResult {
+    const isOut = this.#state === 'signed-out' && this.querySelector(':scope > [slot="signed-out"]') !== null;
+    return html`<slot ?hidden=${isOut}></slot>
+      <slot name="signed-out" ?hidden=${!isOut} @slotchange=${() => this.requestUpdate()}></slot>`;
+  }
+
+  get #callbackUri(): string {
+    return new URL(this.redirectUri || location.pathname, document.baseURI).href;
+  }
+
+  get #name(): string {
+    return this.appId || (this.client?.logtoConfig?.appId ?? this.endpoint);
+  }
+
+  /** Undefined when the browser is leaving the page. @throws OrgError */
+  async #findTokens(): Promise<TokenSource | undefined> {
+    // The page's script may still be about to set a property.
+    await new Promise((resolve) => setTimeout(resolve));
+    const missing = missingSetting(this);
+    if (missing) throw new OrgError('not_configured', `<org-provider>: ${missing}`);
+    const { client, getToken, resource, appId, logtoEndpoint } = this;
+    if (getToken) return functionTokens(getToken, tokenQueue(this.#name));
+    if (client) return clientTokens(client, resource, tokenQueue(this.#name));
+    const endpoint = new URL(logtoEndpoint, document.baseURI).href;
+    const own = await OwnClient.create({ endpoint, appId, resource, scopes: scopesOf(this) });
+    this.#own = own;
+    try {
+      if ((await own.completeSignIn()) === 'leaving') return undefined;
+    } catch (error) {
+      emit(this, 'org-error', error as OrgError);
+    }
+    this.#userId = await own.userId();
+    void this.#follow();
+    return own.tokens;
+  }
+
+  #begin(tokens: TokenSource): void {
+    const { remember, parameter } = this;
+    const name = this.#name;
+    this.#session = new OrgSession(
+      {
+        baseUrl: new URL(this.endpoint, document.baseURI).href,
+        tokens,
+        name,
+        memory: organizationMemory({ remember, name, parameter }),
+        requested: this.#requested,
+      },
+      {
+        onUpdate: () => this.#update(),
+        onOrganization: (change) => emit(this, 'org-change', change),
+        onPermissions: (change) => emit(this, 'org-permissions-change', change),
+        onError: (error) => emit(this, 'org-error', error),
+        onSignedOut: () => void this.#signedOut(),
+      },
+    );
+    if (this.isConnected) this.#session.start();
+  }
+
+  #end(): void {
+    this.#session?.stop();
+    this.#session = undefined;
+    this.#tokens = undefined;
+    this.#stopWatching?.();
+    this.#stopWatching = undefined;
+    this.#own = undefined;
+  }
+
+  async #signedOut(): Promise<void> {
+    // Else the client goes on believing that somebody is signed in.
+    await this.#own?.client.clearAllTokens?.();
+    await this.refresh();
+  }
+
+  /** Watches for another tab that signs in or out, as long as the provider is in the page. */
+  async #follow(): Promise<void> {
+    const own = this.#own;
+    if (!own || !this.isConnected) return;
+    const look = async (): Promise<void> => {
+      const userId = await own.userId();
+      if (own === this.#own && userId !== this.#userId) await this.refresh();
+    };
+    this.#stopWatching?.();
+    this.#stopWatching = own.watch(() => void look());
+    await look();
+  }
+
+  #update(): void {
+    const session = this.#session;
+    if (!session) return;
+    this.#error = session.error;
+    this.#setState(session.isReady ? 'ready' : session.error ? 'error' : 'loading');
+  }
+
+  #fail(error: OrgError): void {
+    this.#error = error;
+    if (error.code === 'not_configured') console.warn(error.message);
+    this.#setState('error');
+    emit(this, 'org-error', error);
+  }
+
+  #setState(state: OrgState): void {
+    if (state !== 'error') this.#error = undefined;
+    const hasChanged = state !== this.#state || !this.hasAttribute('data-state');
+    this.#state = state;
+    this.#context.setValue(this.#contextValue());
+    if (!hasChanged) return;
+    this.setAttribute('data-state', state);
+    this.requestUpdate();
+    emit(this, 'org-state-change', { state });
+  }
+
+  #contextValue(): OrgContextValue {
+    const session = this.#session;
+    return {
+      state: this.#state,
+      error: this.#error,
+      store: session?.store,
+      organizationId: session?.organizationId ?? null,
+      recent: session?.recent ?? [],
+      refusal: session?.refusal,
+      dismissRefusal: () => session?.dismissRefusal(),
+      signIn: () => void this.signIn(),
+    };
+  }
+
+  #obey(event: CustomEvent<OrgChangeDetail>): void {
+    // Its own ones tell what has happened.
+    if (event.target === this) return;
+    queueMicrotask(() => {
+      if (!event.defaultPrevented) void this.#session?.switchTo(event.detail.organizationId);
+    });
+  }
+
+  async #askForToken(organizationId: string | undefined): Promise<string> {
+    if (!this.#tokens) throw new OrgError('unauthenticated', 'Nobody is signed in to the provider.');
+    return this.#tokens.getToken({ organizationId });
+  }
+
+  async #attemptTo(act: () => Promise<void>): Promise<void> {
+    try {
+      await act();
+    } catch (error) {
+      emit(this, 'org-error', await toTokenError(error));
+    }
+  }
+}

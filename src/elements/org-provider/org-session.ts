@@ -1,0 +1,197 @@
+import { OrgApi } from '../../api/org-api.js';
+import type { TokenSource } from '../../api/token-source.js';
+import type { OrganizationList } from '../../contract/organization.js';
+import type { OrgChangeDetail, OrgPermissionsChangeDetail } from '../../events.js';
+import { OrgError } from '../../org-error.js';
+import { ActiveOrganization } from '../../store/active-organization.js';
+import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
+import { OrgStore } from '../../store/org-store.js';
+import type { QueryWatch } from '../../store/query-watch.js';
+import { TabSync } from '../../store/tab-sync.js';
+import { DriftJudge } from './drift.js';
+
+export interface OrgSessionOptions {
+  readonly baseUrl: string;
+  readonly tokens: TokenSource;
+  /** Tells one application from another on the same origin. */
+  readonly name: string;
+  readonly memory: OrganizationMemory;
+  readonly requested: Remembered;
+  readonly fetch?: typeof fetch | undefined;
+}
+
+export interface OrgSessionHooks {
+  /** Something that the context shows has changed. */
+  readonly onUpdate: () => void;
+  /** The current organization has changed by other means than the page's own choice. */
+  readonly onOrganization: (change: OrgChangeDetail) => void;
+  readonly onPermissions: (change: OrgPermissionsChangeDetail) => void;
+  readonly onError: (error: OrgError) => void;
+  /** The tokens are refused for good. */
+  readonly onSignedOut: () => void;
+}
+
+/** Everything that lives while one person is signed in to one provider. */
+export class OrgSession {
+  readonly store: OrgStore;
+  refusal: { readonly organizationId: string; readonly error: OrgError } | undefined;
+  readonly #options: OrgSessionOptions;
+  readonly #hooks: OrgSessionHooks;
+  readonly #active: ActiveOrganization;
+  readonly #drift = new DriftJudge();
+  /** The last organization whose token was not refused: where an undone switch goes back to. */
+  #confirmed: string | null = null;
+  #list: QueryWatch<OrganizationList> | undefined;
+  #sync: TabSync | undefined;
+  #stopFollowing: (() => void) | undefined;
+
+  constructor(options: OrgSessionOptions, hooks: OrgSessionHooks) {
+    this.#options = options;
+    this.#hooks = hooks;
+    this.#active = new ActiveOrganization(options.memory, options.requested);
+    const { baseUrl, tokens, fetch } = options;
+    const api = new OrgApi({
+      baseUrl,
+      tokens,
+      fetch,
+      onDrift: (organizationId, drift, token) => void this.#heed(organizationId, drift, token),
+    });
+    this.store = new OrgStore(api, {
+      onTokensStale: async (organizationId) => {
+        await tokens.drop();
+        hooks.onPermissions({ organizationId, change: undefined, needsConsent: false });
+      },
+      onChange: (keys) => this.#sync?.tell(keys),
+      onQueryError: (error, organizationId) => void this.#suspect(error, organizationId),
+    });
+  }
+
+  get organizationId(): string | null {
+    return this.#active.current;
+  }
+
+  get recent(): readonly string[] {
+    return this.#active.recent;
+  }
+
+  /** False until the current organization is settled. */
+  get isReady(): boolean {
+    return this.#active.isKnown;
+  }
+
+  /** Why it cannot be settled. */
+  get error(): OrgError | undefined {
+    return this.isReady ? undefined : this.#list?.error;
+  }
+
+  /** Begins, or goes on after `stop`. */
+  start(): void {
+    if (this.#list) return;
+    const { store } = this;
+    store.start();
+    this.#sync = new TabSync(this.#options.name, (keys) => void store.invalidate(...keys));
+    this.#stopFollowing = this.#active.subscribe((id) => {
+      this.#move(id, () => this.#active.follow(id));
+      this.#confirmed = id;
+    });
+    this.#list = store.watch(store.organizations(), () => this.#settle());
+    this.#settle();
+  }
+
+  /** Lets go of everything outside. */
+  stop(): void {
+    this.#list?.stop();
+    this.#list = undefined;
+    this.#sync?.close();
+    this.#stopFollowing?.();
+    this.store.stop();
+  }
+
+  dismissRefusal(): void {
+    this.refusal = undefined;
+    this.#hooks.onUpdate();
+  }
+
+  /** The page's own wish: from now on in place of what is remembered. */
+  async request(organizationId: Remembered): Promise<void> {
+    this.#active.request(organizationId);
+    if (organizationId !== undefined && this.isReady) await this.switchTo(organizationId);
+  }
+
+  /** Switches at once, then asks for the token; a refusal undoes the switch. */
+  async switchTo(organizationId: string | null): Promise<void> {
+    const { tokens } = this.#options;
+    if (organizationId === this.organizationId) return;
+    this.refusal = undefined;
+    this.#active.choose(organizationId);
+    this.#hooks.onUpdate();
+    try {
+      if (organizationId !== null) {
+        await tokens.getToken({ organizationId });
+        this.#active.confirm(organizationId);
+      }
+      if (this.organizationId === organizationId) this.#confirmed = organizationId;
+      this.#hooks.onUpdate();
+    } catch (error) {
+      if (organizationId !== null) this.#undo(organizationId, error as OrgError);
+    }
+  }
+
+  #undo(organizationId: string, error: OrgError): void {
+    if (this.organizationId === organizationId) {
+      this.refusal = { organizationId, error };
+      this.#move(this.#confirmed, () => this.#active.restore(this.#confirmed));
+    }
+    this.#hooks.onError(error);
+    void this.#suspect(error, organizationId);
+  }
+
+  #settle(): void {
+    const items = this.#list?.data?.items;
+    if (items) {
+      const ids = items.map(({ id }) => id);
+      const wasReady = this.isReady;
+      const previous = this.organizationId;
+      const hasChanged = this.#active.settle(ids);
+      if (hasChanged || !wasReady) this.#confirmed = this.organizationId;
+      if (hasChanged && wasReady) this.#tellMove(previous);
+    }
+    this.#hooks.onUpdate();
+  }
+
+  #move(organizationId: string | null, apply: () => void): void {
+    const previous = this.organizationId;
+    apply();
+    this.#hooks.onUpdate();
+    if (organizationId !== previous) this.#tellMove(previous);
+  }
+
+  #tellMove(previousOrganizationId: string | null): void {
+    this.#hooks.onOrganization({ organizationId: this.organizationId, previousOrganizationId });
+  }
+
+  /** A refusal says that what is known may be old: who is signed in, or where one is a member. */
+  async #suspect(error: OrgError, organizationId: string | undefined): Promise<void> {
+    if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#hooks.onSignedOut();
+    const isGone = error.code === 'not_a_member' || error.code === 'not_found';
+    if (isGone && organizationId !== undefined) await this.store.invalidateOrganizations();
+  }
+
+  async #isSignedIn(): Promise<boolean> {
+    try {
+      return await this.#options.tokens.isSignedIn();
+    } catch {
+      return true;
+    }
+  }
+
+  async #heed(...[organizationId, change, token]: Parameters<DriftJudge['judge']>): Promise<void> {
+    const verdict = this.#drift.judge(organizationId, change, token);
+    if (verdict === 'nothing') return;
+    if (verdict === 'renew') {
+      await this.#options.tokens.drop(token);
+      void this.store.invalidateOrganization(organizationId);
+    }
+    this.#hooks.onPermissions({ organizationId, change, needsConsent: verdict === 'needs-consent' });
+  }
+}

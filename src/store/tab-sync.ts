@@ -1,0 +1,27 @@
+import type { QueryKey } from '@tanstack/query-core';
+
+/** Tells the other tabs, and other providers of this page, which keys have changed. Never any data. */
+export class TabSync {
+  readonly #channel: BroadcastChannel | undefined;
+
+  /** Tabs with the same name hear of each other. */
+  constructor(name: string, changed: (keys: readonly QueryKey[]) => void) {
+    // Refused to opaque origins.
+    try {
+      this.#channel = new BroadcastChannel(`orgkit:${name}`);
+    } catch {
+      return;
+    }
+    this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (Array.isArray(data) && data.every(Array.isArray)) changed(data as QueryKey[]);
+    };
+  }
+
+  tell(keys: readonly QueryKey[]): void {
+    this.#channel?.postMessage(keys);
+  }
+
+  close(): void {
+    this.#channel?.close();
+  }
+}
