@@ -51,8 +51,8 @@ describe('the sign-in page', () => {
 
   it('takes a person whose address an organization lists into that organization', async () => {
     const { tables } = sandbox.tenant;
-    tables.jitEmailDomains.insert({ organizationId: 'northwind', emailDomain: 'northwind.test' });
-    await signIn(app, { action: 'register', email: 'kim@northwind.test' }, email, browser);
+    tables.jitEmailDomains.insert({ organizationId: 'northwind', emailDomain: 'studio.test' });
+    await signIn(app, { action: 'register', email: 'kim@studio.test' }, email, browser);
     expect(decodeJwt(app.idToken)['organizations']).toEqual(['northwind']);
   });
 

@@ -150,16 +150,16 @@ class SignIn {
       return signInPage(this.#view(request, { error: 'This account is suspended and can’t sign in.' }));
     }
     this.#tenant.accounts.recordSignIn(user.id);
-    if (request.currentUserId !== undefined && request.currentUserId !== user.id) {
-      await this.#forgetSession(exchange);
-    }
-    return this.#finish(exchange, { login: { accountId: user.id } });
+    const { session } = await this.#provider.interactionDetails(exchange.incoming, exchange.outgoing);
+    const response = await this.#finish(exchange, { login: { accountId: user.id } });
+    // Afterwards: a sign-in whose session has changed counts as ended.
+    if (session && session.accountId !== user.id) await this.#forgetSession(session.uid);
+    return response;
   }
 
   /** Ends what the session holds of another account, so that the provider needs no page to ask for it. */
-  async #forgetSession({ incoming, outgoing }: SignInExchange): Promise<void> {
-    const { session } = await this.#provider.interactionDetails(incoming, outgoing);
-    const stored = session && (await this.#provider.Session.findByUid(session.uid));
+  async #forgetSession(uid: string): Promise<void> {
+    const stored = await this.#provider.Session.findByUid(uid);
     if (!stored) return;
     stored.accountId = undefined;
     stored.authorizations = {};
