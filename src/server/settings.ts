@@ -4,6 +4,7 @@ import type { Hooks } from './hooks.js';
 import { MemoryOrganizationLock, type OrganizationLock } from './limits/organization-lock.js';
 import { MemoryRateLimiter, type RateLimiter } from './limits/rate-limiter.js';
 import { logToConsole, type Log } from './log.js';
+import { globalFetch } from './management-fetch.js';
 import type { Fetch, OrgHandlerOptions } from './options.js';
 import { defaultPermissions } from './permissions.js';
 
@@ -147,11 +148,7 @@ const schema = section({
   ),
   onAudit: v.optional(callback<(record: AuditRecord) => void | Promise<void>>(), () => auditToConsole),
   log: v.optional(callback<Log>(), () => logToConsole),
-  // Called late and unbound, so that a page or a test may replace the global one.
-  fetch: v.optional(
-    callback<Fetch>(),
-    () => ((input, init) => globalThis.fetch(input, init)) satisfies Fetch,
-  ),
+  fetch: v.optional(callback<Fetch>(), () => globalFetch),
 });
 
 const complete = v.pipe(
