@@ -1,4 +1,4 @@
-import type LogtoClient from '@logto/browser';
+import LogtoClient from '@logto/browser';
 import { OrgError } from '../org-error.js';
 import { startSignIn, type LogtoClientLike, type SignInOptions } from './logto-client.js';
 import { tokenQueue, type TokenQueue } from './token-queue.js';
@@ -16,8 +16,8 @@ export interface OwnClientOptions {
 const callbackParameters = ['code', 'state', 'iss', 'error', 'error_description'];
 
 /**
- * A client that the kit makes and keeps: `@logto/browser`, loaded on demand. Whatever touches the refresh token goes
- * through the queue, also when the page calls the client itself.
+ * A client that the kit makes and keeps. Whatever touches the refresh token goes through the queue, also when the page
+ * calls the client itself. Import this module on demand only: `@logto/browser` comes with it.
  */
 export class OwnClient {
   readonly client: LogtoClientLike;
@@ -27,13 +27,8 @@ export class OwnClient {
   readonly #isRedirected: (url: string) => Promise<boolean>;
   readonly #complete: (url: string) => Promise<void>;
 
-  static async create({ endpoint, appId, resource, scopes }: OwnClientOptions): Promise<OwnClient> {
-    const { default: Client } = await import('@logto/browser');
-    const client = new Client({ endpoint, appId, resources: [resource], scopes: [...scopes] });
-    return new OwnClient(client, appId, resource);
-  }
-
-  private constructor(client: LogtoClient, appId: string, resource: string) {
+  constructor({ endpoint, appId, resource, scopes }: OwnClientOptions) {
+    const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: [...scopes] });
     this.#queue = tokenQueue(appId);
     this.#appId = appId;
     this.#isRedirected = (url) => client.isSignInRedirected(url);

@@ -1,13 +1,11 @@
-import { QueryCache, QueryClient, type QueryKey } from '@tanstack/query-core';
+import type { QueryKey } from '@tanstack/query-core';
 import type { OrgApi } from '../api/org-api.js';
 import type { AcceptedInvitation, ReceivedInvitationList } from '../contract/invitation.js';
 import type { Me } from '../contract/me.js';
 import type { OrganizationList } from '../contract/organization.js';
-import type { OrgError, OrgErrorCode } from '../org-error.js';
+import type { OrgError } from '../org-error.js';
+import { QueryHost } from './query-host.js';
 import { QueryWatch, type OrgQuery } from './query-watch.js';
-
-/** Failures that may be over in a second. */
-const passing: readonly OrgErrorCode[] = ['network', 'timeout', 'unavailable', 'internal'];
 
 const keys = {
   organizations: ['organizations'],
@@ -32,37 +30,24 @@ export interface OrgStoreHooks {
 export class OrgStore {
   readonly #api: OrgApi;
   readonly #hooks: OrgStoreHooks;
-  readonly #client = new QueryClient({
-    queryCache: new QueryCache({
-      onError: (error, { queryKey: [kind, id] }) =>
-        this.#hooks.onQueryError?.(error as OrgError, kind === 'organization' ? String(id) : undefined),
-    }),
-    defaultOptions: {
-      queries: {
-        staleTime: 30_000,
-        // Offline, a person shall see an error with a retry, not a skeleton for ever.
-        networkMode: 'always',
-        refetchOnReconnect: true,
-        retry: (failures, error) => failures < 2 && passing.includes((error as OrgError).code),
-        retryDelay: (failures) => 500 * 2 ** failures,
-      },
-    },
-  });
+  readonly #host: QueryHost;
 
   constructor(api: OrgApi, hooks: OrgStoreHooks = {}) {
     this.#api = api;
     this.#hooks = hooks;
+    this.#host = new QueryHost((error, [kind, id]) =>
+      hooks.onQueryError?.(error, kind === 'organization' ? String(id) : undefined),
+    );
   }
 
   /** Begins to refetch when the window gets the focus or the network is back. */
   start(): void {
-    this.#client.mount();
+    this.#host.start();
   }
 
   /** Stops that, and aborts the calls under way. What is watched stays watched until its watch is stopped. */
   stop(): void {
-    this.#client.unmount();
-    void this.#client.cancelQueries();
+    this.#host.stop();
   }
 
   /** The person's organizations, with their roles in each. */
@@ -96,12 +81,12 @@ export class OrgStore {
   }
 
   watch<Data>(query: OrgQuery<Data>, changed: () => void): QueryWatch<Data> {
-    return new QueryWatch(this.#client, query, changed);
+    return new QueryWatch(this.#host.client, query, changed);
   }
 
   /** Marks what begins with one of the keys as stale, and refetches what of it is watched. Never rejects. */
   async invalidate(...prefixes: readonly QueryKey[]): Promise<void> {
-    await Promise.all(prefixes.map((queryKey) => this.#client.invalidateQueries({ queryKey })));
+    await Promise.all(prefixes.map((key) => this.#host.invalidate(key)));
   }
 
   /** Everything of one organization is stale: the person's permissions in it are not what they were. */

@@ -2,7 +2,7 @@ import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { startSignIn, type LogtoClientLike, type SignInOptions } from '../../api/logto-client.js';
-import { OwnClient } from '../../api/own-client.js';
+import type { OwnClient } from '../../api/own-client.js';
 import { toTokenError } from '../../api/token-error.js';
 import { tokenQueue } from '../../api/token-queue.js';
 import { clientTokens, functionTokens, type GetToken, type TokenSource } from '../../api/token-source.js';
@@ -241,9 +241,9 @@ export class OrgProvider extends LitElement {
     const { client, getToken, resource, appId, logtoEndpoint } = this;
     if (getToken) return functionTokens(getToken, tokenQueue(this.#name));
     if (client) return clientTokens(client, resource, tokenQueue(this.#name));
+    const { OwnClient } = await import('../../api/own-client.js');
     const endpoint = new URL(logtoEndpoint, document.baseURI).href;
-    const own = await OwnClient.create({ endpoint, appId, resource, scopes: scopesOf(this) });
-    this.#own = own;
+    const own = (this.#own = new OwnClient({ endpoint, appId, resource, scopes: scopesOf(this) }));
     try {
       if ((await own.completeSignIn()) === 'leaving') return undefined;
     } catch (error) {
