@@ -33,7 +33,7 @@ export class OwnClient {
     this.#appId = appId;
     this.#isRedirected = (url) => client.isSignInRedirected(url);
     this.#complete = (url) => client.handleSignInCallback(url);
-    const read = client.getAccessToken;
+    const read = client.getAccessToken.bind(client);
     // The kit's own calls are in the queue already when they get here: with the page's entry they would wait for
     // themselves.
     const inner: LogtoClientLike = {
