@@ -48,8 +48,8 @@ export async function demoPage(settings: PageSettings): Promise<(request: Reques
 }
 
 async function file(pathname: string): Promise<Asset | undefined> {
-  // One plain name per folder: nothing in a path can lead out of it.
-  const [, folder, name] = /^\/(kit\/)?([\w-]+\.[\w.-]+)$/.exec(pathname) ?? [];
+  // Plain names in folders that are known: nothing in a path can lead out of them.
+  const [, folder, name] = /^\/(kit\/)?((?:chunks\/)?[\w-]+\.[\w.-]+)$/.exec(pathname) ?? [];
   const type = name && TYPES[extname(name)];
   if (!name || !type) return undefined;
   try {
