@@ -7,6 +7,8 @@ export default {
   globs: ['src/elements/**/*.ts', 'src/define/*.ts'],
   exclude: ['**/*.styles.ts'],
   litelement: true,
+  // Or it would write the folder of each run into package.json.
+  packagejson: false,
   outdir: process.env.ORGKIT_MANIFEST_DIRECTORY ?? '.',
   plugins: [typeParserPlugin(), cemSorterPlugin()],
 };
