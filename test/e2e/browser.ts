@@ -1,0 +1,19 @@
+import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import { chromium } from '../../scripts/chromium.mjs';
+
+export async function launchBrowser(): Promise<Browser> {
+  return playwright.launch(await chromium());
+}
+
+/** Signs in on the sandbox's page, as a person does who picks an account there. */
+export async function signInAs(page: Page, address: string): Promise<void> {
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await page.getByRole('button', { name: address }).click();
+  await page.getByRole('button', { name: 'Switch organization' }).waitFor();
+}
+
+/** Chooses an organization in the switcher. */
+export async function switchTo(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'Switch organization' }).click();
+  await page.getByRole('option', { name }).click();
+}
