@@ -9,7 +9,8 @@ const { executablePath, args } = await chromium();
 export default {
   files: 'test/elements/**/*.test.ts',
   nodeResolve: { exportConditions: ['production', 'browser', 'import', 'default'] },
-  concurrency: 2,
+  // Keys go to the page in front: two at a time would take them from each other.
+  concurrency: 1,
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 180_000,
