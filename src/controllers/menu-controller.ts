@@ -57,9 +57,17 @@ export class MenuController implements ReactiveController {
 
   /** For `@beforetoggle` of the popup: its content is rendered before it is seen. */
   readonly prepare = (event: ToggleEvent): void => {
+    this.#hadFocus = this.#hasFocus();
     this.#isShown = this.#host.open = event.newState === 'open';
-    this.#hadFocus = this.#host.matches(':focus-within') && !this.#parts.trigger()?.matches(':focus');
   };
+
+  #hasFocus(): boolean {
+    const { shadowRoot } = this.#host;
+    if (shadowRoot?.activeElement) return shadowRoot.activeElement !== this.#parts.trigger();
+    // In a slot: then it is a child of the host that has the focus.
+    const { activeElement } = this.#host.getRootNode() as Document | ShadowRoot;
+    return activeElement !== this.#host && this.#host.contains(activeElement);
+  }
 
   /** For `@toggle` of the popup. */
   readonly settle = async (): Promise<void> => {

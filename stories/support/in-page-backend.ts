@@ -1,0 +1,74 @@
+import type { GetToken } from '../../src/api/token-source.js';
+import { OidcError } from '../../src/sandbox/oidc-error.js';
+import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
+import { createOrgHandler } from '../../src/server/handler.js';
+
+const RESOURCE = 'https://api.orgkit.test';
+
+let backends = 0;
+
+export interface InPageBackend {
+  /** For the provider's `endpoint`. */
+  readonly endpoint: string;
+  readonly sandbox: Sandbox;
+  /** For the provider's `getToken`: tokens as Logto would give them to this person, with its refusals. */
+  getTokenOf(userId: string): GetToken;
+  /** False: every call fails as it does without a network. */
+  isOnline: boolean;
+}
+
+/**
+ * The real handler in front of the sandbox, both in this page: what the kit fetches from `endpoint` is answered here,
+ * through the same code as on a server. Nothing is mocked, and nothing leaves the page.
+ */
+export async function startInPageBackend(options: Partial<SandboxOptions> = {}): Promise<InPageBackend> {
+  const name = `backend-${++backends}.test`;
+  const sandbox = await createSandbox({ endpoint: `https://logto.${name}`, seed: 'demo', ...options });
+  const handler = createOrgHandler({
+    logto: {
+      endpoint: sandbox.endpoint,
+      resource: RESOURCE,
+      m2m: { id: 'sandbox-m2m', secret: 'sandbox-m2m-secret' },
+    },
+    basePath: '/orgkit',
+    fetch: sandbox.fetch,
+    log: () => undefined,
+    onAudit: () => undefined,
+  });
+  const backend: InPageBackend = {
+    endpoint: `https://${name}/orgkit`,
+    sandbox,
+    isOnline: true,
+    getTokenOf:
+      (userId) =>
+      async ({ organizationId }) => {
+        try {
+          return await sandbox.accessToken(
+            organizationId === undefined ? { userId, resource: RESOURCE } : { userId, organizationId },
+          );
+        } catch (error) {
+          throw error instanceof OidcError ? asClientError(error) : error;
+        }
+      },
+  };
+  answerFetch(`https://${name}/`, (request) => {
+    if (!backend.isOnline) throw new TypeError('Failed to fetch');
+    return handler(request);
+  });
+  return backend;
+}
+
+/** What `@logto/client` throws for it: a code, and the response as the cause. */
+function asClientError(error: OidcError): Error {
+  return Object.assign(new Error(error.message, { cause: error.toResponse() }), {
+    code: `oidc.${error.error}`,
+  });
+}
+
+function answerFetch(base: string, answer: (request: Request) => Promise<Response>): void {
+  const next = globalThis.fetch;
+  globalThis.fetch = async (input, init) => {
+    const url = input instanceof Request ? input.url : String(input);
+    return url.startsWith(base) ? answer(new Request(input, init)) : next(input, init);
+  };
+}
