@@ -10,12 +10,25 @@ type Options = NonNullable<ParseArgsConfig['options']>;
 /** Reads options; no positional arguments. @throws UsageError that says what was expected */
 export const parseOptions = <const Declared extends Options>(args: readonly string[], options: Declared) => {
   try {
-    return parseArgs({ args: [...args], options, strict: true, allowPositionals: false }).values;
+    return parseArgs({ args: withNegatives(args, options), options, strict: true, allowPositionals: false })
+      .values;
   } catch (error) {
     const names = Object.keys(options).map((name) => `--${name}`);
-    const reason = error instanceof Error ? error.message.split('. ')[0] : String(error);
+    const reason = error instanceof Error ? error.message.split(/\.(?:\s|$)/)[0] : String(error);
     throw new UsageError(`${reason}; expected options: ${names.join(', ')}`);
   }
+};
+
+/** Joins `--port -1` to `--port=-1`: as a value it can be refused for what it is. */
+const withNegatives = (args: readonly string[], options: Options): string[] => {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const option = joined.at(-1)?.replace(/^--/, '') ?? '';
+    const isValue = /^-[\d.]/.test(arg) && options[option]?.type === 'string';
+    if (isValue) joined.push(`${joined.pop()}=${arg}`);
+    else joined.push(arg);
+  }
+  return joined;
 };
 
 /** A port from 0 to 65535; 0 means a free one. */

@@ -1,4 +1,5 @@
 import { startSandbox } from '../sandbox/node.js';
+import { DataFileError } from '../sandbox/data-file.js';
 import { parseSeed, type Seed } from '../sandbox/seed.js';
 import { millisecondsOption, parseOptions, portOption, shareOption, UsageError } from './options.js';
 import { startError } from './start-error.js';
@@ -45,6 +46,8 @@ export const run = async (args: readonly string[]): Promise<number> => {
     failRate: shareOption('fail', options.fail),
   };
   const stopped = stopSignal();
+  // After the options: a wrong one should not wait for an OpenID provider to load.
+  const { startSandbox } = await import('../sandbox/node.js');
   try {
     const sandbox = await startSandbox(settings);
     process.stderr.write('Orgkit sandbox: a stand-in for Logto, no production server. Ctrl-C stops it.\n');
