@@ -91,4 +91,18 @@ export default defineConfig(
       '@typescript-eslint/unbound-method': 'off',
     },
   },
+  {
+    files: ['test/elements/**/*.ts', 'test/support/**/*.ts'],
+    rules: {
+      // The types of @open-wc/testing make every assertion a promise. Of these, one is, and has to be awaited.
+      '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'ExpressionStatement > CallExpression[callee.property.name="accessible"]',
+          message: 'Await it, or it can never fail.',
+        },
+      ],
+    },
+  },
 );

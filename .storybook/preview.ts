@@ -10,7 +10,7 @@ const withPage: Decorator = (story, { globals }) => {
   page.style.background = 'Canvas';
   page.style.color = 'CanvasText';
   page.dir = globals['direction'] === 'rtl' ? 'rtl' : 'ltr';
-  return story() as unknown;
+  return story();
 };
 
 const preview: Preview = {
