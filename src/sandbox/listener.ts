@@ -25,6 +25,8 @@ export interface SandboxListenerOptions {
   readonly failRate?: number | undefined;
   /** Clock in epoch milliseconds of the tenant, its tokens, and the rotation of refresh tokens. */
   readonly now?: (() => number) | undefined;
+  /** How long a used refresh token is taken again, in seconds: 3 by default, as Logto does; 0 is never. */
+  readonly refreshTokenReuseSeconds?: number | undefined;
   /** Told of trouble that no request sees: a data file that can't be written. `console.error` by default. */
   readonly onError?: ((error: unknown) => void) | undefined;
 }
@@ -66,7 +68,13 @@ export const createSandboxListener = async (options: SandboxListenerOptions): Pr
   const sandbox = await restoreOrSeed(options, store, state && movedTo(endpoint, state));
   const { tenant, authority } = sandbox;
   const cookieKeys = state?.cookieKeys ?? [generateSecret(43)];
-  const provider = createOidcProvider({ tenant, authority, store, cookieKeys });
+  const provider = createOidcProvider({
+    tenant,
+    authority,
+    store,
+    cookieKeys,
+    reuseSeconds: options.refreshTokenReuseSeconds,
+  });
   // A public address over https means that something in front ends TLS.
   provider.proxy = endpoint.startsWith('https:');
   const autosave = await keepState(options, store, sandbox, cookieKeys);

@@ -1,4 +1,4 @@
-import Provider, { errors, type Configuration, type KoaContextWithOIDC } from 'oidc-provider';
+import Provider, { errors, type Configuration } from 'oidc-provider';
 import type { Tenant } from '../tenant.js';
 import type { TokenAuthority } from '../token-authority.js';
 import { CLAIMS, OTHER_SCOPES, userClaims } from './claims.js';
@@ -8,7 +8,7 @@ import { withLogtoFields } from './errors.js';
 import { grantRequested, ORGANIZATIONS_RESOURCE, scopesOfResource } from './grants.js';
 import { renderError, renderSignedOut, renderSignOut } from './pages.js';
 import { signInPolicy } from './policy.js';
-import { REFRESH_PARAMETERS, refreshTokenGrant } from './refresh-token.js';
+import { DEFAULT_REUSE_SECONDS, REFRESH_PARAMETERS, refreshTokenGrant } from './refresh-token.js';
 import type { OidcStore } from './store.js';
 
 const HOUR = 3600;
@@ -31,6 +31,8 @@ export interface OidcProviderOptions {
   readonly store: OidcStore;
   /** Secrets that sign the cookies. */
   readonly cookieKeys: readonly string[];
+  /** How long a used refresh token is taken again, in seconds; 3 by default, as Logto does. */
+  readonly reuseSeconds?: number | undefined;
 }
 
 /**
@@ -42,7 +44,7 @@ export const createOidcProvider = (options: OidcProviderOptions): Provider => {
   const provider = new Provider(authority.issuer, configuration(options));
   provider.registerGrantType(
     'refresh_token',
-    refreshTokenGrant(provider, tenant, authority),
+    refreshTokenGrant(provider, tenant, authority, options.reuseSeconds ?? DEFAULT_REUSE_SECONDS),
     REFRESH_PARAMETERS,
   );
   provider.registerGrantType(
@@ -60,7 +62,7 @@ export const createOidcProvider = (options: OidcProviderOptions): Provider => {
 
 const configuration = ({ tenant, authority, store, cookieKeys }: OidcProviderOptions): Configuration => ({
   adapter: (model) => (model === 'Client' ? clientAdapter(tenant) : store.adapter(model)),
-  jwks: { keys: [authority.privateJwk as never] },
+  jwks: { keys: [authority.privateJwk] },
   claims: CLAIMS,
   scopes: OTHER_SCOPES,
   clientDefaults: { id_token_signed_response_alg: 'ES384' },
@@ -134,12 +136,12 @@ const ownToken = (clientId: string, owner: string | undefined): boolean => clien
 
 /** The provider's clients know lists of addresses only; the sandbox's page application has a rule instead. */
 const allowFreeRedirects = ({ Client }: Provider): void => {
-  const { redirectUriAllowed, postLogoutRedirectUriAllowed } = Client.prototype;
-  type This = KoaContextWithOIDC['oidc']['client'] & object;
-  Client.prototype.redirectUriAllowed = function (this: This, uri) {
-    return isFreeRedirectUri(this.clientId, uri) || redirectUriAllowed.call(this, uri);
-  };
-  Client.prototype.postLogoutRedirectUriAllowed = function (this: This, uri) {
-    return isFreeRedirectUri(this.clientId, uri) || postLogoutRedirectUriAllowed.call(this, uri);
-  };
+  type Rule = (this: { readonly clientId: string }, uri: string) => boolean;
+  for (const name of ['redirectUriAllowed', 'postLogoutRedirectUriAllowed'] as const) {
+    const isRegistered = Reflect.get(Client.prototype, name) as Rule;
+    const isAllowed: Rule = function (uri) {
+      return isFreeRedirectUri(this.clientId, uri) || isRegistered.call(this, uri);
+    };
+    Reflect.set(Client.prototype, name, isAllowed);
+  }
 };

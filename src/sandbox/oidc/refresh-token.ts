@@ -11,8 +11,8 @@ import type { TokenAuthority } from '../token-authority.js';
 import { ORGANIZATIONS_SCOPE, userClaims } from './claims.js';
 import { refusing } from './errors.js';
 
-/** How long a used refresh token is taken again, in seconds: parallel and repeated calls of one page. */
-const REUSE_SECONDS = 3;
+/** How long Logto takes a used refresh token again, in seconds: parallel and repeated calls of one page. */
+export const DEFAULT_REUSE_SECONDS = 3;
 
 export const REFRESH_PARAMETERS = ['refresh_token', 'scope', 'resource', 'organization_id'] as const;
 
@@ -26,15 +26,15 @@ interface Issued {
 
 /**
  * The refresh-token grant with Logto's additions: `organization_id`, and rotation that tolerates a used token for
- * three seconds and takes any later use as theft, which ends the whole grant.
+ * `reuseSeconds` and takes any later use as theft, which ends the whole grant.
  */
 export const refreshTokenGrant =
-  (provider: Provider, tenant: Tenant, authority: TokenAuthority) =>
+  (provider: Provider, tenant: Tenant, authority: TokenAuthority, reuseSeconds: number) =>
   async (ctx: Context): Promise<void> => {
     const { token, grant } = await findToken(provider, ctx);
     const user = tenant.accounts.get(token.accountId ?? '');
     if (!user || user.isSuspended) throw new errors.InvalidGrant('account not found or suspended');
-    await refuseReuse(provider, tenant, token);
+    await refuseReuse(provider, tenant, token, reuseSeconds);
 
     const scopes = requestedScopes(ctx, token);
     const issued = await issueAccessToken(provider, tenant, authority, { ctx, token, grant, scopes });
@@ -75,10 +75,16 @@ const findToken = async (
   return { token, grant };
 };
 
-const refuseReuse = async (provider: Provider, tenant: Tenant, token: RefreshToken): Promise<void> => {
+const refuseReuse = async (
+  provider: Provider,
+  tenant: Tenant,
+  token: RefreshToken,
+  reuseSeconds: number,
+): Promise<void> => {
   // The store keeps the time of the first use, in seconds.
   const usedAt = Number(token.consumed ?? Number.NaN);
-  if (Number.isNaN(usedAt) || tenant.now() / 1000 - usedAt <= REUSE_SECONDS) return;
+  const isTolerated = reuseSeconds > 0 && tenant.now() / 1000 - usedAt <= reuseSeconds;
+  if (Number.isNaN(usedAt) || isTolerated) return;
   const grantId = token.grantId ?? '';
   await Promise.all([
     provider.RefreshToken.revokeByGrantId(grantId),
