@@ -99,9 +99,13 @@ export class SwitcherPage {
       () => this.panel && this.panel.contains(this.shadow.activeElement),
       'the panel did not open with the focus in it',
     );
-    // What fades in has less contrast while it does.
-    await Promise.all((this.panel?.getAnimations() ?? []).map(({ finished }) => finished));
+    await this.still();
     return this;
+  }
+
+  /** What fades in has less contrast while it does. */
+  async still(): Promise<void> {
+    await Promise.all(this.shadow.getAnimations().map(({ finished }) => finished));
   }
 
   async until(condition: () => unknown, message: string): Promise<void> {

@@ -72,6 +72,7 @@ describe('<org-switcher>', () => {
     expect(words(page.query('.notice[role="alert"]'))).to.match(/multi-factor authentication/);
     expect(page.query('.notice')?.matches(':popover-open')).to.equal(true);
     expect(page.triggerText).to.match(/^Northwind Studio/);
+    await page.still();
     await expect(page.element).to.be.accessible();
     page.control('Dismiss')?.click();
     await page.until(() => !page.query('.notice')?.matches(':popover-open'), 'the message stays');
@@ -237,8 +238,7 @@ describe('<org-switcher>', () => {
       await page.open();
       expect(page.shadow.querySelectorAll('a')).to.have.length(0);
       page.option('Kestrel Bank').click();
-      await page.element.updateComplete;
-      expect(page.triggerText).to.match(/^Kestrel Bank/);
+      await page.until(() => page.triggerText.startsWith('Kestrel Bank'), 'it does not switch');
     });
 
     it('a click with Ctrl on a link changes nothing here', async () => {

@@ -148,7 +148,9 @@ export class OrgSwitcher extends LitElement {
     const { words } = this.#locale;
     if (!context) return this.isOutside ? nothing : switcherSkeleton(words.loading);
     if (context.state === 'signed-out') return nothing;
-    if (context.state === 'error') return this.#renderFailure(context.error?.code ?? 'internal');
+    // With a store it is the list that failed, and the query knows more.
+    if (context.state === 'error' && !context.store)
+      return this.#renderFailure(context.error?.code ?? 'internal');
     if (this.hasFailed) return this.#renderFailure('network', this.#openPanel);
     return this.#organizations.render({
       pending: () => switcherSkeleton(words.loading),
