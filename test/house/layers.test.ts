@@ -64,6 +64,7 @@ describe('the layers', () => {
     ],
     ['server/x.ts', "import type { Organization } from '@logto/api'; import * as v from 'valibot';"],
     ['elements/org-list/x.ts', "import type { OrgContextValue } from '../../store/org-context.js';"],
+    ['define/x.ts', "import { OrgProvider } from '../elements/org-provider/org-provider.js';"],
     ['define/x.ts', "customElements.define('org-list', OrgList);"],
   ])('are kept by %s with `%s`', (path, text) => {
     expect(breaches([{ path, text }])).toEqual([]);

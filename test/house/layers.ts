@@ -60,7 +60,9 @@ function wrongImports(file: SourceFile): string[] {
     // A type of the store is what a controller hands on; it touches nothing.
     if (typeOnly && from === 'elements' && to === 'store') return [];
     const fine =
-      family(to) === family(from) || allowed.includes(to) || (allowed.includes('*') && leaves.includes(to));
+      family(to) === family(from) ||
+      allowed.includes(family(to)) ||
+      (allowed.includes('*') && leaves.includes(to));
     return fine ? [] : [`${file.path}:${line}: ${from} must not import ${to} (${specifier})`];
   });
 }
