@@ -1,5 +1,3 @@
-import { startSandbox } from '../sandbox/node.js';
-import { DataFileError } from '../sandbox/data-file.js';
 import { parseSeed, type Seed } from '../sandbox/seed.js';
 import { millisecondsOption, parseOptions, portOption, shareOption, UsageError } from './options.js';
 import { startError } from './start-error.js';

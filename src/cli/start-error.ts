@@ -1,4 +1,4 @@
-import { DataFileError } from '../sandbox/node.js';
+import { DataFileError } from '../sandbox/data-file.js';
 
 /** What to tell a person about a failure to start that is not a bug; `undefined` for one that is. */
 export const startError = (error: unknown): string | undefined => {

@@ -1,4 +1,4 @@
-import type { Adapter, AdapterPayload, ClientMetadata } from 'oidc-provider';
+import type { Adapter, ClientMetadata } from 'oidc-provider';
 import { SANDBOX_SPA } from '../built-in.js';
 import type { Application } from '../rows.js';
 import type { Tenant } from '../tenant.js';
@@ -21,7 +21,7 @@ export const isFreeRedirectUri = (clientId: string, uri: string): boolean =>
 export const clientAdapter = (tenant: Tenant): Adapter => ({
   find: async (id) => {
     const application = tenant.application(id);
-    return application && (clientMetadata(application) as AdapterPayload);
+    return application && clientMetadata(application);
   },
   findByUid: async () => undefined,
   findByUserCode: async () => undefined,

@@ -138,7 +138,7 @@ const ownToken = (clientId: string, owner: string | undefined): boolean => clien
 const allowFreeRedirects = ({ Client }: Provider): void => {
   type Rule = (this: { readonly clientId: string }, uri: string) => boolean;
   for (const name of ['redirectUriAllowed', 'postLogoutRedirectUriAllowed'] as const) {
-    const isRegistered = Reflect.get(Client.prototype, name) as Rule;
+    const isRegistered: Rule = Reflect.get(Client.prototype, name);
     const isAllowed: Rule = function (uri) {
       return isFreeRedirectUri(this.clientId, uri) || isRegistered.call(this, uri);
     };
