@@ -1,0 +1,102 @@
+import { describe, expect, it, vi } from 'vitest';
+import { openBrowser } from '../support/browser-half.js';
+
+describe('the client of the backend', () => {
+  it('reads organizations, me and invitations, each with the token that it needs', async () => {
+    const browser = await openBrowser('ada');
+    const api = browser.openTab().api();
+    const { items } = await api.organizations();
+    expect(items.map(({ id }) => id).sort()).toEqual(['halden', 'kestrel', 'northwind']);
+    const me = await api.me('northwind');
+    expect(me).toMatchObject({ userId: 'ada', organizationId: 'northwind', isAdministrator: true });
+    expect((await api.receivedInvitations()).items).toEqual([]);
+    expect(browser.oidc.refreshes).toEqual(['https://api.orgkit.test', 'northwind']);
+  });
+
+  it('accepts an invitation', async () => {
+    const api = (await openBrowser('noor')).openTab().api();
+    const [first] = (await api.receivedInvitations()).items;
+    const organizationId = first?.organization.id;
+    await expect(api.acceptInvitation(first?.id ?? '')).resolves.toEqual({ organizationId });
+  });
+
+  it('drops a refused token and asks once more', async () => {
+    const browser = await openBrowser('ada');
+    let refusals = 1;
+    browser.intercept = () => (refusals-- > 0 ? new Response(null, { status: 401 }) : undefined);
+    await expect(browser.openTab().api().organizations()).resolves.toMatchObject({
+      items: expect.any(Array),
+    });
+    expect(browser.calls).toEqual(['GET /orgkit/organizations 401', 'GET /orgkit/organizations 200']);
+    expect(browser.oidc.refreshes).toHaveLength(2);
+  });
+
+  it('gives up after the second refusal', async () => {
+    const browser = await openBrowser('ada');
+    browser.intercept = () => new Response(null, { status: 401 });
+    await expect(browser.openTab().api().organizations()).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(browser.calls).toHaveLength(2);
+  });
+
+  it('turns the backend’s refusal into an error with its code and request id', async () => {
+    const api = (await openBrowser('noor')).openTab().api();
+    const refused = api.acceptInvitation('invite-lena-northwind');
+    await expect(refused).rejects.toMatchObject({ name: 'OrgError', requestId: expect.any(String) });
+    await expect(refused).rejects.toMatchObject({
+      code: expect.stringMatching(/^(wrong_account|not_found)$/),
+    });
+  });
+
+  it.each([
+    ['a busy gateway', new Response('<h1>busy</h1>', { status: 503 }), 'unavailable'],
+    ['a limit', new Response('', { status: 429, headers: { 'retry-after': '7' } }), 'rate_limited'],
+    ['an unknown code', Response.json({ code: 'oops', message: 'x' }, { status: 403 }), 'forbidden'],
+    ['a page instead of an answer', new Response('<!doctype html>'), 'unavailable'],
+  ])('understands %s', async (_, answer, code) => {
+    const browser = await openBrowser('ada');
+    browser.intercept = () => answer;
+    const failure = await browser
+      .openTab()
+      .api()
+      .organizations()
+      .catch((error: unknown) => error);
+    expect(failure).toMatchObject({ name: 'OrgError', code });
+    if (code === 'rate_limited') expect(failure).toMatchObject({ retryAfter: 7000 });
+  });
+
+  it('ends at its deadline, when it is aborted, and without a network', async () => {
+    const browser = await openBrowser('ada');
+    const never = new Promise<Response>(() => undefined);
+    browser.intercept = () => never;
+    const { api } = browser.openTab();
+    await expect(api({ timeout: 80 }).organizations()).rejects.toMatchObject({ code: 'timeout' });
+    const controller = new AbortController();
+    const call = api().organizations({ signal: controller.signal });
+    controller.abort();
+    await expect(call).rejects.toMatchObject({ code: 'aborted' });
+    browser.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
+    await expect(api().organizations()).rejects.toMatchObject({ code: 'network' });
+  });
+
+  it('passes on that live permissions differ from the token’s', async () => {
+    const browser = await openBrowser('ada');
+    const onDrift = vi.fn();
+    const api = browser.openTab().api({ onDrift });
+    await api.me('northwind');
+    expect(onDrift).toHaveBeenLastCalledWith('northwind', undefined, expect.any(String));
+    const roles = { organizationRoleIds: [] };
+    await browser.backend.management('PUT', '/api/organizations/northwind/users/ada/roles', roles);
+    await api.me('northwind');
+    expect(onDrift).toHaveBeenLastCalledWith('northwind', 'lost', expect.any(String));
+  });
+
+  it('keeps an id in its place', async () => {
+    const browser = await openBrowser('ada');
+    const tab = browser.openTab();
+    await tab
+      .api()
+      .acceptInvitation('../organizations')
+      .catch(() => undefined);
+    expect(browser.calls[0]).toMatch(/^POST \/orgkit\/invitations\/\.\.%2Forganizations\/accept 4/);
+  });
+});
