@@ -73,6 +73,12 @@ export class Authorizer {
     }
   }
 
+  /** Whether the token could be an operator's. Its word alone decides nothing. */
+  mayOperate({ kind, organizationId, scopes }: Identity): boolean {
+    const scope = this.#settings.operatorScope;
+    return scope !== undefined && kind === 'resource' && organizationId === undefined && scopes.has(scope);
+  }
+
   /** After a change of somebody's roles or membership: what is remembered of it is wrong now. */
   forget(organizationId: string, userId: string): void {
     this.#memberships.delete(`${organizationId}/${userId}`);

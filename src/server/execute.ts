@@ -52,25 +52,49 @@ export const execute = async (
   const query = route.query && checked(route.query, readQuery(new URL(request.url)));
   const body = route.body && checked(route.body, await readBody(request));
   progress.input = body;
-  await authorize(runtime, route, params, logto, headers, progress);
 
-  const call: AnyCall = {
-    params,
-    query,
-    body,
-    identity: progress.identity,
-    actor: progress.actor,
-    logto,
-    services: runtime,
-    request,
-    requestId,
-    signal,
-    headers,
-    audit: (target) => Object.assign(progress.target, target),
+  const proceed = async (): Promise<unknown> => {
+    await authorize(runtime, route, params, logto, headers, progress);
+    const call: AnyCall = {
+      params,
+      query,
+      body,
+      identity: progress.identity,
+      actor: progress.actor,
+      logto,
+      services: runtime,
+      request,
+      requestId,
+      signal,
+      headers,
+      audit: (target) => Object.assign(progress.target, target),
+    };
+    if (route.changes) await beforeChange(settings, route, requestId, params, progress);
+    return route.handle(call);
   };
-  if (route.changes) await beforeChange(settings, route, requestId, params, progress);
-  const result = await route.handle(call);
+  const result = await (route.exclusive
+    ? alone(runtime, route, params, signal, progress, proceed)
+    : proceed());
   return route.output ? v.parse(route.output, result) : undefined;
+};
+
+/**
+ * Runs `work` while nobody else changes who administers the organization: what it reads there stays true until it has
+ * written. Only whoever has a token for the organization, or for all, may join the queue.
+ */
+const alone = async <Result>(
+  { settings, authorizer }: Runtime,
+  { authorization }: Route,
+  { organizationId = '' }: Record<string, string>,
+  signal: AbortSignal,
+  { identity }: Progress,
+  work: () => Promise<Result>,
+): Promise<Result> => {
+  const isProven = identity?.organizationId === organizationId;
+  if (!identity || authorization.who !== 'member' || !(isProven || authorizer.mayOperate(identity))) {
+    throw notFound();
+  }
+  return settings.organizationLock.run(organizationId, signal, work);
 };
 
 /** Fills in `progress.actor`, and tells the client when its token is older than the permissions. */

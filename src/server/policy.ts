@@ -1,34 +1,67 @@
-import type { Management } from './management.js';
-import type { Template } from './template.js';
+import type { BlockReason } from '../contract/capabilities.js';
+import type { Actor } from './actor.js';
+import { Refusal } from './refusal.js';
+import type { Template, TemplateRole } from './template.js';
 
-const PAGE_SIZE = 100;
+/** Roles that give something which the actor does not hold: nobody gives or takes those. */
+export const exceeding = (actor: Actor, roles: readonly TemplateRole[]): TemplateRole[] =>
+  roles.filter(({ permissions }) => permissions.some(({ key }) => !actor.holdings.has(key)));
+
+/** Whether these roles, which somebody holds, are within what the actor holds. */
+export const isWithin = (actor: Actor, roles: readonly TemplateRole[]): boolean =>
+  exceeding(actor, roles).length === 0;
+
+/** Why the actor may not give this role, whichever way: to a member, or in an invitation. */
+export const grantBlock = (actor: Actor, role: TemplateRole): BlockReason | null => {
+  if (!actor.may('manageMember') && !actor.may('inviteMember')) return 'not_permitted';
+  return isWithin(actor, [role]) ? null : 'exceeds_own';
+};
+
+/** Why the actor may not do what needs `permission` to somebody who holds these roles. */
+export const memberBlock = (
+  actor: Actor,
+  permission: 'manageMember' | 'deleteMember',
+  roles: readonly TemplateRole[],
+): BlockReason | null => {
+  if (!actor.may(permission)) return 'not_permitted';
+  return isWithin(actor, roles) ? null : 'exceeds_own';
+};
+
+/** @throws Refusal `forbidden`, naming the roles that are too much */
+export const requireWithin = (actor: Actor, roles: readonly TemplateRole[]): void => {
+  const tooMuch = exceeding(actor, roles);
+  if (tooMuch.length > 0) {
+    throw new Refusal('forbidden', 'The roles give more than your own.', {
+      details: { reason: 'exceeds_own', roleIds: tooMuch.map(({ id }) => id) },
+    });
+  }
+};
+
+/** @throws Refusal `forbidden` when the member holds more than the actor */
+export const requireNotStronger = (actor: Actor, roles: readonly TemplateRole[]): void => {
+  if (!isWithin(actor, roles)) {
+    throw new Refusal('forbidden', 'The member holds more than you.', { details: { reason: 'exceeds_own' } });
+  }
+};
 
 /**
- * Whether nobody but this person administers the organization. Asks for the holders of the roles that can make an
- * administrator and stops at the first other one: one call, in all but strange cases. Suspended accounts do not count.
+ * The roles behind ids of a request. One for machines given to a person would be refused by Logto, or, in an
+ * invitation, be taken and block its acceptance.
+ * @throws Refusal `invalid_input` for an unknown role, or one of the other kind
  */
-export const isOnlyAdministrator = async (
-  logto: Management,
+export const requireRoles = (
   template: Template,
-  organizationId: string,
-  userId: string,
-): Promise<boolean> => {
-  for (const role of template.rolesOfAdministrators()) {
-    for (let page = 1; ; page += 1) {
-      const { items, total } = await logto.members(organizationId, {
-        page,
-        pageSize: PAGE_SIZE,
-        roleId: role.id,
-      });
-      const other = items.some(
-        (member) =>
-          member.id !== userId &&
-          !member.isSuspended &&
-          template.isAdministrator(template.rolesOf(member.organizationRoles)),
-      );
-      if (other) return false;
-      if (page * PAGE_SIZE >= total) break;
-    }
-  }
-  return true;
+  ids: readonly string[],
+  type: TemplateRole['type'],
+): TemplateRole[] => {
+  const unique = [...new Set(ids)];
+  const roles = unique.flatMap((id) => template.roles.get(id) ?? []).filter((role) => role.type === type);
+  if (roles.length === unique.length) return roles;
+  const known = new Set(roles.map(({ id }) => id));
+  throw new Refusal('invalid_input', 'There is no such role.', {
+    details: {
+      fields: [{ field: 'roleIds', expected: 'ids of roles that can be given here' }],
+      roleIds: unique.filter((id) => !known.has(id)),
+    },
+  });
 };

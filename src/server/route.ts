@@ -52,6 +52,8 @@ interface Definition<
   readonly changes?: boolean;
   /** A read that must not rely on anything remembered. */
   readonly live?: true;
+  /** May end somebody's administration: authorized and done alone in its organization, one after the other. */
+  readonly exclusive?: true;
   readonly query?: Query;
   readonly body?: Body;
   /** Without one the answer is 204. The answer is rebuilt from it: a field that it does not name never leaves. */
@@ -74,6 +76,7 @@ export interface Route {
   readonly summary: string;
   readonly changes: boolean;
   readonly live: boolean;
+  readonly exclusive: boolean;
   readonly query: v.GenericSchema | undefined;
   readonly body: v.GenericSchema | undefined;
   readonly output: v.GenericSchema | undefined;
@@ -111,6 +114,7 @@ export const route = <
   ...definition,
   changes: definition.changes ?? definition.method !== 'GET',
   live: definition.live ?? false,
+  exclusive: definition.exclusive ?? false,
   query: definition.query,
   body: definition.body,
   output: definition.output,

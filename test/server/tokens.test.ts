@@ -135,7 +135,7 @@ describe('the organization in the path', () => {
 
 describe('without a list of applications', () => {
   it('takes the tokens of all, but asks for the permission in the token too', async () => {
-    const own = await createBackend({ options: { clientIds: undefined } as object });
+    const own = await createBackend({ options: { clientIds: undefined } });
     const full = await own.call('GET', ME, { as: 'ada' });
     expect(full.body.capabilities).toContain('change-roles');
     const less = await own.call('GET', ME, { as: 'ada', scopes: ['invite:member'] });

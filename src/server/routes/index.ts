@@ -1,7 +1,9 @@
 import type { Route } from '../route.js';
 import { meRoutes } from './me.js';
+import { memberRoutes } from './members.js';
 import { organizationRoutes } from './organizations.js';
 import { receivedInvitationRoutes } from './received-invitations.js';
+import { roleRoutes } from './roles.js';
 import { serviceRoutes } from './service.js';
 
 /** Every route of the backend. */
@@ -9,5 +11,7 @@ export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...organizationRoutes,
   ...meRoutes,
+  ...memberRoutes,
+  ...roleRoutes,
   ...receivedInvitationRoutes,
 ];

@@ -1,7 +1,8 @@
 import type { Capability } from '../../contract/capabilities.js';
 import { me } from '../../contract/me.js';
 import type { Actor } from '../actor.js';
-import { isOnlyAdministrator } from '../policy.js';
+import { maySeeAddresses } from '../addresses.js';
+import { isOnlyAdministrator, requireAnotherAdministrator } from '../administrators.js';
 import { route, type Route } from '../route.js';
 import type { Settings } from '../settings.js';
 
@@ -28,6 +29,20 @@ export const meRoutes: readonly Route[] = [
         isLastAdministrator:
           isAdministrator && (await isOnlyAdministrator(logto, template, organizationId, identity.userId)),
       };
+    },
+  }),
+  route({
+    operation: 'leaveOrganization',
+    method: 'DELETE',
+    path: '/organizations/:organizationId/me',
+    authorization: { who: 'member', membersOnly: true },
+    summary: 'Leaves the organization, unless I am its last administrator.',
+    exclusive: true,
+    handle: async ({ actor, logto, services }) => {
+      const { identity, organizationId, roles } = actor;
+      await requireAnotherAdministrator(logto, actor, identity.userId, roles, []);
+      await logto.removeMember(organizationId, identity.userId);
+      services.authorizer.forget(organizationId, identity.userId);
     },
   }),
 ];
@@ -58,6 +73,3 @@ const capabilitiesOf = (actor: Actor, settings: Settings): Capability[] => {
   };
   return (Object.keys(offered) as Capability[]).filter((capability) => offered[capability]);
 };
-
-export const maySeeAddresses = (actor: Actor, { addresses }: Settings): boolean =>
-  addresses === 'members' || (addresses === 'permission' && actor.may('readMember'));
