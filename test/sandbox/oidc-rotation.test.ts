@@ -96,3 +96,14 @@ describe('rotation of refresh tokens', () => {
     expect(await use(token)).toMatchObject(refused);
   });
 });
+
+it('can be strict: of three uses at once one is answered, and the grant ends', async () => {
+  const sandbox = await startSandbox({ seed: 'demo', refreshTokenReuseSeconds: 0 });
+  const app = new PageApplication(sandbox.url);
+  await signIn(app, { action: 'account', account: 'ada' });
+  const token = app.refreshToken;
+  const uses = [1, 2, 3].map(() => app.refresh({ refresh_token: token }));
+  const statuses = (await Promise.all(uses)).map(({ status }) => status);
+  expect(statuses.sort()).toEqual([200, 400, 400]);
+  await sandbox.close();
+});

@@ -8,7 +8,7 @@ import { withLogtoFields } from './errors.js';
 import { grantRequested, ORGANIZATIONS_RESOURCE, scopesOfResource } from './grants.js';
 import { renderError, renderSignedOut, renderSignOut } from './pages.js';
 import { signInPolicy } from './policy.js';
-import { DEFAULT_REUSE_SECONDS, REFRESH_PARAMETERS, refreshTokenGrant } from './refresh-token.js';
+import { REFRESH_PARAMETERS, refreshTokenGrant } from './refresh-token.js';
 import type { OidcStore } from './store.js';
 
 const HOUR = 3600;
@@ -44,7 +44,7 @@ export const createOidcProvider = (options: OidcProviderOptions): Provider => {
   const provider = new Provider(authority.issuer, configuration(options));
   provider.registerGrantType(
     'refresh_token',
-    refreshTokenGrant(provider, tenant, authority, options.reuseSeconds ?? DEFAULT_REUSE_SECONDS),
+    refreshTokenGrant({ provider, tenant, authority, reuseSeconds: options.reuseSeconds }),
     REFRESH_PARAMETERS,
   );
   provider.registerGrantType(

@@ -10,9 +10,10 @@ import type { Tenant } from '../tenant.js';
 import type { TokenAuthority } from '../token-authority.js';
 import { ORGANIZATIONS_SCOPE, userClaims } from './claims.js';
 import { refusing } from './errors.js';
+import { createTurns } from './turns.js';
 
 /** How long Logto takes a used refresh token again, in seconds: parallel and repeated calls of one page. */
-export const DEFAULT_REUSE_SECONDS = 3;
+const DEFAULT_REUSE_SECONDS = 3;
 
 export const REFRESH_PARAMETERS = ['refresh_token', 'scope', 'resource', 'organization_id'] as const;
 
@@ -24,40 +25,53 @@ interface Issued {
   readonly scope: string;
 }
 
+export interface RefreshTokenGrantOptions {
+  readonly provider: Provider;
+  readonly tenant: Tenant;
+  readonly authority: TokenAuthority;
+  /** Seconds in which a used refresh token is taken again: 3 by default, as in Logto; 0 is strict. */
+  readonly reuseSeconds?: number | undefined;
+}
+
 /**
  * The refresh-token grant with Logto's additions: `organization_id`, and rotation that tolerates a used token for
- * `reuseSeconds` and takes any later use as theft, which ends the whole grant.
+ * three seconds and takes any later use as theft, which ends the whole grant.
  */
-export const refreshTokenGrant =
-  (provider: Provider, tenant: Tenant, authority: TokenAuthority, reuseSeconds: number) =>
-  async (ctx: Context): Promise<void> => {
-    const { token, grant } = await findToken(provider, ctx);
-    const user = tenant.accounts.get(token.accountId ?? '');
-    if (!user || user.isSuspended) throw new errors.InvalidGrant('account not found or suspended');
-    await refuseReuse(provider, tenant, token, reuseSeconds);
+export const refreshTokenGrant = (options: RefreshTokenGrantOptions): ((ctx: Context) => Promise<void>) => {
+  // Otherwise parallel calls would all find the token unused.
+  const inTurn = createTurns();
+  return (ctx) => inTurn(text(ctx.oidc.params.refresh_token) ?? '', () => refresh(options, ctx));
+};
 
-    const scopes = requestedScopes(ctx, token);
-    const issued = await issueAccessToken(provider, tenant, authority, { ctx, token, grant, scopes });
-    const idToken = scopes.includes('openid')
-      ? await issueIdToken(provider, ctx, {
-          token,
-          grant,
-          scopes,
-          claims: userClaims(tenant, user, 'id_token'),
-        })
-      : undefined;
-    // Last, so that a refused request leaves the token as it was.
-    await token.consume();
-    const refreshToken = await successor(provider, ctx, token).save();
-    ctx.body = {
-      access_token: issued.access_token,
-      expires_in: issued.expires_in,
-      ...(idToken !== undefined && { id_token: idToken }),
-      refresh_token: refreshToken,
-      scope: issued.scope,
-      token_type: 'Bearer',
-    };
+const refresh = async (options: RefreshTokenGrantOptions, ctx: Context): Promise<void> => {
+  const { provider, tenant, authority, reuseSeconds = DEFAULT_REUSE_SECONDS } = options;
+  const { token, grant } = await findToken(provider, ctx);
+  const user = tenant.accounts.get(token.accountId ?? '');
+  if (!user || user.isSuspended) throw new errors.InvalidGrant('account not found or suspended');
+  await refuseReuse(provider, tenant, token, reuseSeconds);
+
+  const scopes = requestedScopes(ctx, token);
+  const issued = await issueAccessToken(provider, tenant, authority, { ctx, token, grant, scopes });
+  const idToken = scopes.includes('openid')
+    ? await issueIdToken(provider, ctx, {
+        token,
+        grant,
+        scopes,
+        claims: userClaims(tenant, user, 'id_token'),
+      })
+    : undefined;
+  // Last, so that a refused request leaves the token as it was.
+  await token.consume();
+  const refreshToken = await successor(provider, ctx, token).save();
+  ctx.body = {
+    access_token: issued.access_token,
+    expires_in: issued.expires_in,
+    ...(idToken !== undefined && { id_token: idToken }),
+    refresh_token: refreshToken,
+    scope: issued.scope,
+    token_type: 'Bearer',
   };
+};
 
 const findToken = async (
   provider: Provider,
