@@ -1,0 +1,135 @@
+import { expect } from '@open-wc/testing';
+import type { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
+import { startInPageBackend, type InPageBackend } from '../../stories/support/in-page-backend.js';
+import { heldIdToken, strictTokens, type StrictTokens } from '../support/strict-tokens.js';
+import { record, until } from './org-provider-page.js';
+import type * as PageModule from './org-provider-page.js';
+
+const RESOURCE = 'https://api.orgkit.test';
+const tabs: HTMLIFrameElement[] = [];
+
+interface Tab {
+  readonly provider: OrgProvider;
+  readonly log: string[];
+  readonly texts: () => string[];
+  close(): void;
+}
+
+/** Signed in, as the client leaves it in the storage. */
+function signIn(oidc: StrictTokens, userId: string): void {
+  localStorage.setItem('logto:sandbox-spa:refreshToken', oidc.grant(userId));
+  localStorage.setItem('logto:sandbox-spa:idToken', heldIdToken(oidc.issuer, userId));
+}
+
+/**
+ * A tab: a page of its own with modules of its own. All it shares with the others is what tabs share: storage, Web
+ * Locks, channels. It has a provider that makes its own client, and four widgets.
+ */
+async function openTab(backend: InPageBackend, oidc: StrictTokens, attributes: string): Promise<Tab> {
+  const frame = document.createElement('iframe');
+  document.body.append(frame);
+  tabs.push(frame);
+  const view = frame.contentWindow as Window & typeof globalThis;
+  view.fetch = (input, init) => {
+    const url = input instanceof view.Request ? input.url : String(input);
+    return url.startsWith(backend.sandbox.endpoint) ? oidc.fetch(url, init) : fetch(url, init);
+  };
+  const source = `import * as module from '${new URL('./org-provider-page.ts', import.meta.url).href}'; window.module = module;`;
+  const script = view.document.createElement('script');
+  script.type = 'module';
+  script.textContent = source;
+  view.document.head.append(script);
+  await until(() => 'module' in view, 'the tab never loaded its modules');
+  const { RolesProbe } = (view as unknown as { module: typeof PageModule }).module;
+  const log = record(view.document);
+  const provider = view.document.createElement('org-provider');
+  const probes = [1, 2, 3, 4].map(() => new RolesProbe());
+  provider.append(...probes);
+  const template = view.document.createElement('template');
+  template.innerHTML = `<i endpoint="${backend.endpoint}" logto-endpoint="${backend.sandbox.endpoint}" app-id="sandbox-spa" resource="${RESOURCE}" ${attributes}></i>`;
+  for (const { name, value } of template.content.firstElementChild?.attributes ?? []) {
+    provider.setAttribute(name, value);
+  }
+  view.document.body.append(provider);
+  return { provider, log, texts: () => probes.map(({ text }) => text), close: () => frame.remove() };
+}
+
+const untilReady = ({ provider, log }: Tab): Promise<void> =>
+  until(() => provider.dataset['state'] === 'ready', `not ready but ${log.join('; ')}`);
+
+describe('several tabs', () => {
+  let backend: InPageBackend;
+  let oidc: StrictTokens;
+
+  beforeEach(async () => {
+    localStorage.clear();
+    backend = await startInPageBackend();
+    oidc = strictTokens(backend.sandbox);
+  });
+
+  afterEach(() => {
+    for (const tab of tabs.splice(0)) tab.remove();
+    localStorage.clear();
+  });
+
+  it('with four widgets each ask for tokens at once under strict rotation, and every call succeeds', async () => {
+    signIn(oidc, 'ada');
+    const opened = await Promise.all([
+      openTab(backend, oidc, 'remember="none" organization-id="northwind"'),
+      openTab(backend, oidc, 'remember="none" organization-id="halden"'),
+    ]);
+    await Promise.all(opened.map(untilReady));
+    const asked = opened.flatMap(({ provider }) => [
+      provider.accessToken(),
+      ...['northwind', 'halden', 'kestrel'].map((id) => provider.organizationToken(id)),
+      provider.logtoClient?.getOrganizationToken('kestrel'),
+    ]);
+    const tokens = await Promise.all(asked);
+    expect(tokens.every((token) => token?.split('.').length === 3)).to.equal(true);
+    await until(
+      () => opened.every((tab) => tab.texts().every((text) => text.includes(':'))),
+      'a widget has no data',
+    );
+    expect(opened.map((tab) => tab.texts())).to.deep.equal([
+      Array(4).fill('northwind: admin'),
+      Array(4).fill('halden: member'),
+    ]);
+    expect(oidc.isRevoked).to.equal(false);
+    expect(oidc.overlaps).to.equal(0);
+    expect(opened.flatMap(({ log }) => log.filter((line) => line.startsWith('org-error')))).to.deep.equal([]);
+  });
+
+  it('follow each other’s switch, and remember it', async () => {
+    signIn(oidc, 'ada');
+    const [one, two] = await Promise.all([openTab(backend, oidc, ''), openTab(backend, oidc, '')]);
+    await Promise.all([untilReady(one), untilReady(two)]);
+    one.provider.organizationId = 'kestrel';
+    await until(() => two.provider.organizationId === 'kestrel', 'the other tab did not follow');
+    expect(two.log.some((line) => line.startsWith('org-change {"organizationId":"kestrel"'))).to.equal(true);
+    const three = await openTab(backend, oidc, '');
+    await untilReady(three);
+    expect(three.provider.organizationId).to.equal('kestrel');
+  });
+
+  it('sign out together, and are another person’s when another signs in', async () => {
+    signIn(oidc, 'ada');
+    const one = await openTab(backend, oidc, '');
+    await untilReady(one);
+    localStorage.clear();
+    await until(() => one.provider.dataset['state'] === 'signed-out', 'the tab is still signed in');
+    signIn(oidc, 'sakura');
+    await untilReady(one);
+    const claims = JSON.parse(atob((await one.provider.accessToken()).split('.')[1] ?? '')) as {
+      sub: string;
+    };
+    expect(claims.sub).to.equal('sakura');
+  });
+
+  it('are signed out when the grant was revoked, and stay so after a reload', async () => {
+    signIn(oidc, 'ada');
+    oidc.isRevoked = true;
+    const one = await openTab(backend, oidc, '');
+    await until(() => one.provider.dataset['state'] === 'signed-out', 'the tab is still signed in');
+    expect(localStorage.getItem('logto:sandbox-spa:idToken')).to.equal(null);
+  });
+});
