@@ -51,10 +51,6 @@ export class LocaleController implements ReactiveController {
     return this.#term;
   }
 
-  number(value: number): string {
-    return new Intl.NumberFormat(this.#language).format(value);
-  }
-
   hostConnected(): void {
     if (hosts.size === 0) stopWatching = watch();
     hosts.add(this.#host);

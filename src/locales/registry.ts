@@ -7,7 +7,10 @@ interface Registry {
 
 // On the global object, so that a language file from another bundle of the kit still reaches the elements.
 const shared = globalThis as unknown as Record<symbol, Registry | undefined>;
-const registry = (shared[Symbol.for('orgkit.locales')] ??= { translations: new Map(), listeners: new Set() });
+const registry: Registry = (shared[Symbol.for('orgkit.locales')] ??= {
+  translations: new Map<string, Translation>(),
+  listeners: new Set(),
+});
 
 /** Adds a language or replaces it; every element on the page follows at once. */
 export function registerTranslation(translation: Translation): void {

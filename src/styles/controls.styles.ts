@@ -11,16 +11,11 @@ export const controls = [
       box-sizing: border-box;
     }
 
-    button,
-    input {
+    button {
       margin: 0;
       font: inherit;
       color: inherit;
       letter-spacing: inherit;
-    }
-
-    button,
-    a {
       cursor: pointer;
       -webkit-tap-highlight-color: transparent;
     }
@@ -68,30 +63,6 @@ export const controls = [
 
     .button:hover:enabled {
       background: var(--_hover);
-    }
-
-    .button.primary {
-      border-color: transparent;
-      background: var(--_accent);
-      color: var(--_on-accent);
-    }
-
-    .button.primary:hover:enabled {
-      background: color-mix(in srgb, var(--_accent) 88%, CanvasText);
-    }
-
-    .button:disabled {
-      opacity: 0.6;
-    }
-
-    @media (forced-colors: active) {
-      .button {
-        border-color: ButtonText;
-      }
-
-      :focus-visible {
-        outline-color: Highlight;
-      }
     }
   `,
 ];

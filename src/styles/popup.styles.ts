@@ -2,6 +2,32 @@ import { css } from 'lit';
 
 /** A popup in the top layer, anchored to what has `anchor-name: --org-trigger`, and the buttons inside it. */
 export const popup = css`
+  :host {
+    --_text: var(--org-color-text, CanvasText);
+    --_duration: var(--org-duration, 120ms);
+    --_shadow: var(
+      --org-shadow,
+      0 0.75rem 2rem light-dark(rgb(15 20 40 / 0.14), rgb(0 0 0 / 0.5)),
+      0 0.125rem 0.375rem light-dark(rgb(15 20 40 / 0.08), rgb(0 0 0 / 0.4))
+    );
+  }
+
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_duration: 0s;
+    }
+  }
+
+  .button.primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+
+  .button.primary:hover:enabled {
+    background: color-mix(in srgb, var(--_accent) 88%, CanvasText);
+  }
+
   .icon-button {
     display: grid;
     flex: none;

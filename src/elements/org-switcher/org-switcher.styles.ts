@@ -6,7 +6,6 @@ export const styles = css`
     display: inline-block;
     inline-size: 15rem;
     max-inline-size: 100%;
-    text-align: start;
     vertical-align: middle;
   }
 
@@ -35,7 +34,6 @@ export const styles = css`
     background: transparent;
     color: inherit;
     line-height: 1.3;
-    transition: background-color var(--_duration);
   }
 
   .trigger:hover:enabled,
@@ -57,7 +55,7 @@ export const styles = css`
     justify-content: center;
   }
 
-  :host([compact]) .trigger > :is(.label, svg) {
+  :host([compact]) :is(.trigger .label, .trigger > svg) {
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
@@ -116,10 +114,8 @@ export const styles = css`
   }
 
   /* The skeleton is the trigger with bars in place of words. */
-  .skeleton .avatar,
-  .skeleton .bar {
+  .skeleton :is(.avatar, .bar) {
     background: color-mix(in srgb, currentColor 12%, transparent);
-    animation: breathe 1.6s ease-in-out infinite;
   }
 
   .bar {
@@ -132,12 +128,6 @@ export const styles = css`
   .bar + .bar {
     inline-size: 35%;
     margin-block-start: 0.4em;
-  }
-
-  @keyframes breathe {
-    50% {
-      opacity: 0.5;
-    }
   }
 
   .failure {
@@ -158,29 +148,22 @@ export const styles = css`
     -webkit-line-clamp: 2;
   }
 
-  .panel:popover-open {
-    display: flex;
-    flex-direction: column;
-  }
+  @media (prefers-reduced-motion: no-preference) {
+    .skeleton :is(.avatar, .bar) {
+      animation: breathe 0.8s ease-in-out infinite alternate;
+    }
 
-  @media (prefers-reduced-motion: reduce) {
-    .skeleton .avatar,
-    .skeleton .bar {
-      animation: none;
+    @keyframes breathe {
+      to {
+        opacity: 0.5;
+      }
     }
   }
 
   @media (forced-colors: active) {
-    .trigger {
-      border-color: ButtonText;
-    }
-
-    .count {
-      border: 1px solid CanvasText;
-    }
-
-    .skeleton .bar {
-      border: 1px solid GrayText;
+    .count,
+    .bar {
+      border: 1px solid;
     }
   }
 `;

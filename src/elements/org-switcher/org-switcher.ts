@@ -55,10 +55,9 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * @csspart create - The entry that creates an organization.
  * @csspart manage - The entry that manages the current organization.
  * @csspart message - A message about something that failed.
+ * @csspart dismiss - The button that takes a message away.
  * @csspart retry - The button that tries again.
  *
- * @cssproperty [--org-font=inherit] - The font family.
- * @cssproperty [--org-font-size=inherit] - The font size; everything follows it.
  * @cssproperty [--org-color-text=CanvasText] - Text in the panel. The button has the page's colour.
  * @cssproperty [--org-color-muted] - Roles, hints and icons.
  * @cssproperty [--org-color-surface=Canvas] - Background of the panel.

@@ -2,6 +2,11 @@ import { css } from 'lit';
 
 /** Loaded with the panel. */
 export const styles = css`
+  .panel:popover-open {
+    display: flex;
+    flex-direction: column;
+  }
+
   .search {
     position: relative;
     flex: none;
@@ -17,6 +22,10 @@ export const styles = css`
 
   .search input {
     inline-size: 100%;
+    margin: 0;
+    font: inherit;
+    color: inherit;
+    letter-spacing: inherit;
     min-block-size: var(--_control);
     padding: 0 calc(var(--_space) * 1.5);
     padding-inline-start: calc(var(--_space) * 2.5 + 1.5em);

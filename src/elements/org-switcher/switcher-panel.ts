@@ -79,7 +79,8 @@ export class SwitcherPanel {
   /** The panel, and beside it what is seen or heard while it is closed. */
   render(organizations: readonly OrganizationSummary[]): TemplateResult {
     const { words, term } = this.#shared.locale;
-    const { refusal, dismissRefusal } = this.#shared.organizations.context ?? {};
+    const { context } = this.#shared.organizations;
+    const refusal = context?.refusal;
     const name = organizations.find(({ id }) => id === refusal?.organizationId)?.name ?? this.#chosenName;
     return html`<div
         class="popup panel"
@@ -96,7 +97,7 @@ export class SwitcherPanel {
       >
         ${this.#host.open ? this.#renderContent(organizations) : nothing}
       </div>
-      ${this.#notice.render(refusal?.error.code, name, () => dismissRefusal?.())}
+      ${this.#notice.render(refusal?.error.code, name, () => context?.dismissRefusal())}
       <span class="spoken" role="status">${this.#announcement}</span>`;
   }
 

@@ -49,7 +49,9 @@ export function switcherTrigger(trigger: SwitcherTrigger): TemplateResult {
     <span class="spoken">${switcher.label(locale.term)}</span>
     ${
       pending > 0
-        ? html`<span class="count" part="count" aria-hidden="true">${locale.number(pending)}</span>
+        ? html`<span class="count" part="count" aria-hidden="true"
+              >${pending.toLocaleString(locale.language)}</span
+            >
             <span class="spoken">${switcher.invitationCount(pending)}</span>`
         : nothing
     }

@@ -9,13 +9,17 @@ export const avatarStyles = css`
     display: inline-grid;
     flex: none;
     place-content: center;
-    inline-size: var(--_avatar, 2rem);
-    block-size: var(--_avatar, 2rem);
+    inline-size: 2rem;
+    block-size: 2rem;
     overflow: hidden;
+    /* Seen where colours are forced. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
     border-radius: calc(var(--_radius) * 0.75);
-    background: light-dark(oklch(0.92 0.045 var(--_hue, 255)), oklch(0.34 0.06 var(--_hue, 255)));
-    color: light-dark(oklch(0.4 0.11 var(--_hue, 255)), oklch(0.92 0.05 var(--_hue, 255)));
-    font-size: calc(var(--_avatar, 2rem) * 0.38);
+    --_hue: 255;
+    background: light-dark(oklch(0.92 0.045 var(--_hue)), oklch(0.34 0.06 var(--_hue)));
+    color: light-dark(oklch(0.4 0.11 var(--_hue)), oklch(0.92 0.05 var(--_hue)));
+    font-size: 0.76rem;
     font-weight: 650;
     line-height: 1;
     user-select: none;
@@ -23,7 +27,6 @@ export const avatarStyles = css`
 
   .avatar img {
     position: absolute;
-    inset: 0;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
@@ -40,11 +43,5 @@ export const avatarStyles = css`
     block-size: 1.5em;
   }
 
-  @media (forced-colors: active) {
-    .avatar {
-      border: 1px solid CanvasText;
-    }
-  }
-
-  ${unsafeCSS(hues.map((hue, index) => `[data-color="${index}"]{--_hue:${hue}}`).join(''))}
+  ${unsafeCSS(hues.map((hue, index) => `.avatar[data-color="${index}"]{--_hue:${hue}}`).join(''))}
 `;
