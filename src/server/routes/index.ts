@@ -4,6 +4,7 @@ import { memberRoutes } from './members.js';
 import { organizationRoutes } from './organizations.js';
 import { receivedInvitationRoutes } from './received-invitations.js';
 import { roleRoutes } from './roles.js';
+import { sentInvitationRoutes } from './sent-invitations.js';
 import { serviceRoutes } from './service.js';
 
 /** Every route of the backend. */
@@ -13,5 +14,6 @@ export const routes: readonly Route[] = [
   ...meRoutes,
   ...memberRoutes,
   ...roleRoutes,
+  ...sentInvitationRoutes,
   ...receivedInvitationRoutes,
 ];
