@@ -25,6 +25,18 @@ function clean(value) {
   );
 }
 
+/** Only modules that hold an element or register one: the others are nobody's business. */
+function publicModules({ modules, ...rest }) {
+  const isElement = ({ customElement }) => customElement === true;
+  const definesOne = ({ kind }) => kind === 'custom-element-definition';
+  return {
+    ...rest,
+    modules: modules.filter(
+      ({ declarations = [], exports = [] }) => declarations.some(isElement) || exports.some(definesOne),
+    ),
+  };
+}
+
 /** The analyzer's output, without what is private, as text. */
 export async function manifest() {
   const directory = mkdtempSync(join(root, 'node_modules/.cem-'));
@@ -36,7 +48,7 @@ export async function manifest() {
     );
     if (status !== 0) throw new Error(`The manifest cannot be made.\n${output}`);
     const analyzed = JSON.parse(readFileSync(join(directory, 'custom-elements.json'), 'utf8'));
-    return `${JSON.stringify(clean(analyzed), null, 2)}\n`;
+    return `${JSON.stringify(clean(publicModules(analyzed)), null, 2)}\n`;
   } finally {
     rmSync(directory, { recursive: true, force: true });
   }

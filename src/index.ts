@@ -1,0 +1,18 @@
+/** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
+export { OrgProvider } from './elements/org-provider/org-provider.js';
+export { OrgSwitcher } from './elements/org-switcher/org-switcher.js';
+export { OrgError, type ClientErrorCode, type OrgErrorCode } from './org-error.js';
+export type {
+  OrgBeforeDetail,
+  OrgBeforeEventName,
+  OrgChangeDetail,
+  OrgEventMap,
+  OrgPermissionsChangeDetail,
+  OrgState,
+} from './events.js';
+export type { LogtoClientLike } from './api/logto-client.js';
+export type { GetToken, TokenRequest } from './api/token-source.js';
+export type { ErrorCode } from './contract/errors.js';
+export type { ReceivedInvitation } from './contract/invitation.js';
+export type { OrganizationSummary } from './contract/organization.js';
+export type { Term, TermName, Translation } from './locales/translation.js';
