@@ -58,7 +58,8 @@ export const popup = css`
     margin: 0.375rem 0;
     inline-size: min(20rem, 100vw - 2rem);
     inline-size: min(max(20rem, anchor-size(width, 0px)), 100vw - 2rem);
-    max-block-size: min(32rem, 100dvh - 4.5rem);
+    /* The room on this side of the button; with too little of it, the other side is tried. */
+    max-block-size: clamp(12rem, 100% - 0.75rem, 32rem);
     padding: 0;
     overflow: hidden;
     border: 1px solid var(--_border);

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/locales/ar.js';
 import '../../src/locales/de.js';
-import { addOrganizations } from '../../stories/support/add-organizations.js';
+import { addManyOrganizations, addOrganizations } from '../../stories/support/add-organizations.js';
 import { mountSwitcher } from './org-switcher-fixture.js';
 
 describe('<org-switcher> in any page', () => {
@@ -30,6 +30,19 @@ describe('<org-switcher> in any page', () => {
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
       page.root.remove();
     }
+  });
+
+  it('opens upwards where there is no room below', async () => {
+    await setViewport({ width: 600, height: 480 });
+    const page = await mountSwitcher({ prepare: ({ sandbox }) => addManyOrganizations(sandbox, 'ada', 40) });
+    page.root.style.cssText = 'position: fixed; inset: auto auto 1rem 1rem';
+    await page.open();
+    const [panel, trigger] = [page.panel, page.trigger].map((element) => element?.getBoundingClientRect());
+    expect(panel?.bottom).to.be.at.most(trigger?.top ?? 0);
+    expect(panel?.top).to.be.at.least(0);
+    page.root.style.cssText = 'position: fixed; inset: 1rem auto auto 1rem';
+    await page.until(() => (page.panel?.getBoundingClientRect().top ?? 0) > 60, 'it stays above');
+    expect(page.panel?.getBoundingClientRect().bottom).to.be.at.most(480);
   });
 
   it('opens from the other side, right to left, in Arabic', async () => {

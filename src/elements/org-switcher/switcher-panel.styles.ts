@@ -38,11 +38,20 @@ export const styles = css`
     opacity: 1;
   }
 
-  /* The field fills the panel's edge: its ring goes inside. */
+  /* The field fills the panel's edge, and the keyboard's place is the active option: a ring around all is too much. */
+  .search:focus-within {
+    border-block-end-color: var(--_focus);
+    box-shadow: 0 1px var(--_focus);
+  }
+
   .search input:focus-visible,
   .list:focus-visible {
-    outline-offset: -3px;
-    border-radius: calc(var(--_radius) * 1.5);
+    outline: none;
+  }
+
+  .list:focus-visible .row[data-active] {
+    outline: 2px solid var(--_focus);
+    outline-offset: -2px;
   }
 
   .section ul {
