@@ -17,6 +17,8 @@ export interface OrgContextValue {
   readonly refusal: { readonly organizationId: string; readonly error: OrgError } | undefined;
   dismissRefusal(): void;
   signIn(): void;
+  /** Begins anew after the provider's own failure. */
+  retry(): void;
 }
 
 // Symbol.for: two copies of the kit on one page understand each other.

@@ -171,7 +171,7 @@ export class OrgProvider extends LitElement {
       if (isSignedIn) this.#begin(tokens);
       else this.#setState('signed-out');
     } catch (error) {
-      if (attempt === this.#attempt) this.#fail(error as OrgError);
+      if (attempt === this.#attempt) this.#fail(await toTokenError(error));
     }
   }
 
@@ -340,6 +340,7 @@ export class OrgProvider extends LitElement {
       refusal: session?.refusal,
       dismissRefusal: () => session?.dismissRefusal(),
       signIn: () => void this.signIn(),
+      retry: () => void this.refresh(),
     };
   }
 
