@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import type { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
 import type { OrgError } from '../../src/org-error.js';
 import { compositeKey } from '../../src/sandbox/database/table-rules.js';
 import { addManyOrganizations, addOrganizations } from '../../stories/support/add-organizations.js';
@@ -113,6 +114,23 @@ describe('<org-switcher>', () => {
     expect(words(page.query('[role="alert"]'))).to.match(/^No connection/);
     await expect(page.element).to.be.accessible();
     page.backend.isOnline = true;
+    page.control('Retry')?.click();
+    await page.ready();
+    expect(page.triggerText).to.match(/^Northwind Studio/);
+  });
+
+  it('begins anew when the page gave no token', async () => {
+    const page = await mountSwitcher();
+    const provider = page.element.parentElement as OrgProvider;
+    const { getToken } = provider;
+    provider.getToken = () => Promise.resolve(undefined);
+    await page.until(() => page.control('Retry'), 'no retry');
+    expect(words(page.query('[role="alert"]'))).to.match(/^Something went wrong/);
+    // The same function again would not be a change: this one has learned to answer.
+    let canAnswer = false;
+    provider.getToken = (request) => (canAnswer && getToken ? getToken(request) : Promise.resolve(undefined));
+    await page.until(() => page.control('Retry'), 'no retry the second time');
+    canAnswer = true;
     page.control('Retry')?.click();
     await page.ready();
     expect(page.triggerText).to.match(/^Northwind Studio/);

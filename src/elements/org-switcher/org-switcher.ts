@@ -148,8 +148,10 @@ export class OrgSwitcher extends LitElement {
     if (!context) return this.isOutside ? nothing : switcherSkeleton(words.loading);
     if (context.state === 'signed-out') return nothing;
     // With a store it is the list that failed, and the query knows more.
-    if (context.state === 'error' && !context.store)
-      return this.#renderFailure(context.error?.code ?? 'internal');
+    if (context.state === 'error' && !context.store) {
+      const code = context.error?.code ?? 'internal';
+      return this.#renderFailure(code, code === 'not_configured' ? undefined : () => context.retry());
+    }
     if (this.hasFailed) return this.#renderFailure('network', this.#openPanel);
     return this.#organizations.render({
       pending: () => switcherSkeleton(words.loading),
