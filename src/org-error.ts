@@ -40,4 +40,9 @@ export class OrgError extends Error {
     this.retryAfter = options.retryAfter;
     this.details = options.details;
   }
+
+  /** The error itself, or `internal` around anything else that was thrown. */
+  static from(cause: unknown): OrgError {
+    return cause instanceof OrgError ? cause : new OrgError('internal', String(cause), { cause });
+  }
 }

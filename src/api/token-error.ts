@@ -31,7 +31,7 @@ async function descriptionOf(cause: unknown): Promise<string> {
   if (!(cause instanceof Response)) return '';
   try {
     const body = (await cause.clone().json()) as { readonly error_description?: unknown } | null;
-    return String(body?.error_description ?? '');
+    return typeof body?.error_description === 'string' ? body.error_description : '';
   } catch {
     return '';
   }

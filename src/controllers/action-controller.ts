@@ -54,7 +54,7 @@ export class ActionController<Args extends unknown[], Result> implements Reactiv
       if (!context?.store) throw new OrgError('unauthenticated', 'Nobody is signed in to the provider.');
       return await this.#action(context as ReadyContext, ...args);
     } catch (cause) {
-      error = cause instanceof OrgError ? cause : new OrgError('internal', String(cause), { cause });
+      error = OrgError.from(cause);
       return undefined;
     } finally {
       this.#set(false, error);

@@ -92,7 +92,7 @@ describe('tokens of a function of the page', () => {
 
   it('fail with an OrgError whatever the function throws', async () => {
     const broken = source(() => {
-      throw 'a text';
+      throw new Error('broken');
     });
     await expect(broken.getToken()).rejects.toMatchObject({ name: 'OrgError', code: 'token_failed' });
     const offline = source(() => {

@@ -171,7 +171,7 @@ export class OrgProvider extends LitElement {
       if (isSignedIn) this.#begin(tokens);
       else this.#setState('signed-out');
     } catch (error) {
-      if (attempt === this.#attempt) this.#fail(await toTokenError(error));
+      if (attempt === this.#attempt) this.#fail(OrgError.from(error));
     }
   }
 

@@ -2,7 +2,7 @@ import { OrgApi } from '../../api/org-api.js';
 import type { TokenSource } from '../../api/token-source.js';
 import type { OrganizationList } from '../../contract/organization.js';
 import type { OrgChangeDetail, OrgPermissionsChangeDetail } from '../../events.js';
-import { OrgError } from '../../org-error.js';
+import type { OrgError } from '../../org-error.js';
 import { ActiveOrganization } from '../../store/active-organization.js';
 import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
 import { OrgStore } from '../../store/org-store.js';
