@@ -59,6 +59,15 @@ export class Management {
     );
   }
 
+  /** Whether a second factor is set up: all that Logto asks for in organizations that require one. */
+  async hasMfa(userId: string): Promise<boolean> {
+    const params = { path: { userId } };
+    const factors = await data(
+      this.#client.GET('/api/users/{userId}/mfa-verifications', { params, ...this.#safe() }),
+    );
+    return factors.length > 0;
+  }
+
   /** With the person's roles in each. `undefined`: the account is gone. */
   organizationsOf(
     userId: string,
@@ -316,12 +325,23 @@ export class Management {
     );
   }
 
+  /** At least one: Logto refuses an empty list. */
   replaceApplicationRoles(id: string, applicationId: string, organizationRoleIds: string[]): Promise<void> {
     return done(
       this.#client.PUT('/api/organizations/{id}/applications/{applicationId}/roles', {
         params: { path: { id, applicationId } },
         body: { organizationRoleIds },
         ...this.#safe('text'),
+      }),
+    );
+  }
+
+  removeApplicationRole(id: string, applicationId: string, organizationRoleId: string): Promise<void> {
+    const params = { path: { id, applicationId, organizationRoleId } };
+    return gone(
+      this.#client.DELETE('/api/organizations/{id}/applications/{applicationId}/roles/{organizationRoleId}', {
+        params,
+        ...this.#safe(),
       }),
     );
   }

@@ -174,6 +174,13 @@ const complete = v.pipe(
     ),
     ['invitations', 'lifetimeDays'],
   ),
+  v.forward(
+    v.check(
+      ({ bots, logto }) => !bots?.applications.includes(logto.m2m.id),
+      'applications other than the backend itself',
+    ),
+    ['bots', 'applications'],
+  ),
   v.transform(({ administrator, ...rest }) => ({
     ...rest,
     administrator: administrator ?? [rest.permissions.manageMember],

@@ -1,6 +1,9 @@
 import type { Route } from '../route.js';
+import { botRoutes } from './bots.js';
+import { directoryRoutes } from './directory.js';
 import { meRoutes } from './me.js';
 import { memberRoutes } from './members.js';
+import { singleOrganizationRoutes } from './organization.js';
 import { organizationRoutes } from './organizations.js';
 import { receivedInvitationRoutes } from './received-invitations.js';
 import { roleRoutes } from './roles.js';
@@ -11,9 +14,12 @@ import { serviceRoutes } from './service.js';
 export const routes: readonly Route[] = [
   ...serviceRoutes,
   ...organizationRoutes,
+  ...singleOrganizationRoutes,
   ...meRoutes,
   ...memberRoutes,
   ...roleRoutes,
   ...sentInvitationRoutes,
   ...receivedInvitationRoutes,
+  ...botRoutes,
+  ...directoryRoutes,
 ];

@@ -1,18 +1,8 @@
-import { organizationList } from '../../contract/organization.js';
-import { imageAddress } from '../image-address.js';
-import type { LogtoOrganization } from '../management-types.js';
+import { organizationInput, organizationList, organizationSummary } from '../../contract/organization.js';
+import { createOrganization, mayCreate } from '../create-organization.js';
 import { Refusal } from '../refusal.js';
 import { route, type Route } from '../route.js';
-
-/** The fields of an organization that its members see. */
-export const shownFields = ({ id, name, description, branding, isMfaRequired }: LogtoOrganization) => ({
-  id,
-  name,
-  description,
-  logoUrl: imageAddress(branding.logoUrl),
-  darkLogoUrl: imageAddress(branding.darkLogoUrl),
-  isMfaRequired,
-});
+import { shownFields } from '../shown-organization.js';
 
 /** The person's own organizations. */
 export const organizationRoutes: readonly Route[] = [
@@ -26,18 +16,36 @@ export const organizationRoutes: readonly Route[] = [
     handle: async ({ identity, logto, services }) => {
       const organizations = await logto.organizationsOf(identity.userId);
       if (!organizations) throw new Refusal('unauthenticated', 'The account is gone.');
-      const { create, maximumPerPerson } = services.settings.organizations;
-      const mayCreate =
-        create === 'on' ||
-        (typeof create === 'object' &&
-          (await services.globalScopes.has(logto, identity, create.scope, { live: false })));
+      const { maximumPerPerson } = services.settings.organizations;
       return {
         items: organizations.map((organization) => ({
           ...shownFields(organization),
           roles: organization.organizationRoles,
         })),
-        canCreate: mayCreate && organizations.length < maximumPerPerson,
+        canCreate:
+          organizations.length < maximumPerPerson &&
+          (await mayCreate(services, logto, identity, { live: false })),
       };
+    },
+  }),
+  route({
+    operation: 'createOrganization',
+    method: 'POST',
+    path: '/organizations',
+    authorization: { who: 'person' },
+    summary: 'Makes an organization with me as its first member.',
+    body: organizationInput,
+    output: organizationSummary,
+    status: 201,
+    handle: async ({ body, identity, logto, services, signal, audit }) => {
+      // One at a time for each person, so that several at once keep the cap too.
+      const organization = await services.settings.organizationLock.run(
+        `person:${identity.userId}`,
+        signal,
+        () => createOrganization(services, logto, identity, body),
+      );
+      audit({ organizationId: organization.id });
+      return organization;
     },
   }),
 ];
