@@ -27,7 +27,7 @@ export const openApiDocument = (routes: readonly Route[], basePath: string): Jso
 };
 
 const operation = (route: Route): JsonObject => {
-  const { body, output, status } = examples[route.operation] ?? {};
+  const { body, output } = examples[route.operation] ?? {};
   return {
     operationId: route.operation,
     summary: route.summary,
@@ -37,7 +37,7 @@ const operation = (route: Route): JsonObject => {
       requestBody: { required: true, content: json(jsonSchema(route.body, 'input'), body) },
     }),
     responses: {
-      [status ?? route.status]: {
+      [route.status]: {
         description: 'Done.',
         ...(route.output && { content: json(jsonSchema(route.output, 'output'), output) }),
       },
