@@ -2,10 +2,10 @@
  * `npm run manifest`: writes custom-elements.json from the class comments of the elements. The build makes the editors'
  * data from it: VS Code custom data, JetBrains web-types, types for JSX.
  */
-import { generateJetBrainsWebTypes } from 'custom-element-jet-brains-integration';
-import { generateVsCodeCustomElementData } from 'custom-element-vs-code-integration';
+import { getWebTypesData } from 'custom-element-jet-brains-integration';
+import { getVsCodeCssCustomData, getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { generateJsxTypes } from '@wc-toolkit/jsx-types';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { root, run } from './run.mjs';
@@ -57,8 +57,18 @@ export async function manifest() {
 /** @param {string} outdir where the three editors' files go */
 export async function writeEditorData(outdir) {
   const elements = JSON.parse(await manifest());
-  generateVsCodeCustomElementData(elements, { outdir, hideLogs: true });
-  generateJetBrainsWebTypes(elements, { outdir, packageJson: false, hideLogs: true });
+  const files = {
+    'vscode.html-custom-data.json': getVsCodeHtmlCustomData(elements),
+    'vscode.css-custom-data.json': getVsCodeCssCustomData(elements),
+    'web-types.json': getWebTypesData(elements, { outdir, packageJson: false }),
+  };
+  mkdirSync(join(root, outdir), { recursive: true });
+  for (const [name, content] of Object.entries(files)) {
+    writeFileSync(
+      join(root, outdir, name),
+      typeof content === 'string' ? content : JSON.stringify(content, null, 2),
+    );
+  }
   generateJsxTypes(elements, {
     outdir,
     fileName: 'jsx.d.ts',

@@ -4,6 +4,10 @@ import type { OrgError } from './org-error.js';
 /** The states of a provider, told by `data-state` and `org-state-change`. */
 export type OrgState = 'signed-out' | 'loading' | 'ready' | 'error';
 
+export interface OrgStateChangeDetail {
+  readonly state: OrgState;
+}
+
 export interface OrgChangeDetail {
   /** The organization to become current; `null` is the personal row: none. */
   readonly organizationId: string | null;
@@ -31,7 +35,7 @@ export interface OrgPermissionsChangeDetail {
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
-  'org-state-change': { readonly state: OrgState };
+  'org-state-change': OrgStateChangeDetail;
   'org-permissions-change': OrgPermissionsChangeDetail;
   'org-error': OrgError;
   'org-sign-in-request': null;

@@ -9,6 +9,7 @@ export type {
   OrgEventMap,
   OrgPermissionsChangeDetail,
   OrgState,
+  OrgStateChangeDetail,
 } from './events.js';
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, TokenRequest } from './api/token-source.js';

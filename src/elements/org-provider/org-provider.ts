@@ -44,7 +44,7 @@ const settings = new Set<PropertyKey>([
  *
  * With `organization-id` the page says which organization it is about; then what is remembered is not followed.
  *
- * @fires {CustomEvent<{ state: OrgState }>} org-state-change - The state has changed; `data-state` has it too.
+ * @fires {CustomEvent<OrgStateChangeDetail>} org-state-change - The state has changed; `data-state` has it too.
  * @fires {CustomEvent<OrgChangeDetail>} org-change - The current organization has changed without being asked from inside.
  * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - Permissions are not what the tokens say; cached tokens were dropped.
  * @fires {CustomEvent<OrgError>} org-error - Something failed.
