@@ -99,6 +99,33 @@ describe('<org-switcher> in any page', () => {
     expect(getComputedStyle(image).opacity).to.equal('0');
   });
 
+  it('draws initials for names of any script', async () => {
+    const names: Readonly<Record<string, string>> = {
+      acme: 'A',
+      'Northern  Lights GmbH': 'NG',
+      'a.b-c': 'AC',
+      株式会社みどり: '株',
+      'مؤسسة النور': 'م',
+      'Ёлка и Ко': 'ЁК',
+      '👩‍🚀 Space Crew': '👩‍🚀',
+      '42 North': '4N',
+    };
+    const page = await mountSwitcher({
+      prepare: ({ sandbox }) =>
+        addOrganizations(
+          sandbox,
+          'ada',
+          Object.keys(names).map((name, index) => ({ id: `name-${index}`, name })),
+        ),
+    });
+    await page.open();
+    for (const [name, initials] of Object.entries(names)) {
+      expect(page.option(name).querySelector('[part="avatar"]')?.textContent?.trim(), name).to.equal(
+        initials,
+      );
+    }
+  });
+
   it('can be read with forced colors', async () => {
     await emulateMedia({ forcedColors: 'active' });
     const page = await (await mountSwitcher({ attributes: { 'with-create': '' } })).open();

@@ -22,7 +22,8 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * organizations, the pending invitations, and what the page adds to it.
  *
  * It must be inside an `<org-provider>`, which obeys `org-change`. From seven organizations on there is a search
- * field. The button has a fixed width (15rem, set `width` to change it), so that nothing on the page moves.
+ * field. Words are in the language of the nearest `lang` (import `orgkit/locales/de` and so on); `data-org-term` on it
+ * or around it says what an organization is called: `organization`, `workspace`, `team` or `company`. The button has a fixed width (15rem, set `width` to change it), so that nothing on the page moves.
  *
  * @fires {CustomEvent<OrgChangeDetail>} org-change - Another organization was chosen. Cancelable: after `preventDefault()` the provider stays where it is, and a link is not followed.
  * @fires {CustomEvent<null>} org-create-request - "Create organization" was chosen and there is no `create-url`.
