@@ -23,12 +23,14 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  *
  * It must be inside an `<org-provider>`, which obeys `org-change`. From seven organizations on there is a search
  * field. Words are in the language of the nearest `lang` (import `orgkit/locales/de` and so on); `data-org-term` on it
- * or around it says what an organization is called: `organization`, `workspace`, `team` or `company`. The button has a fixed width (15rem, set `width` to change it), so that nothing on the page moves.
+ * or around it says what an organization is called: `organization`, `workspace`, `team` or `company`.
+ *
+ * The button has a fixed width, 15rem or the `width` that the page sets, so that nothing on the page moves.
  *
  * @fires {CustomEvent<OrgChangeDetail>} org-change - Another organization was chosen. Cancelable: after `preventDefault()` the provider stays where it is, and a link is not followed.
  * @fires {CustomEvent<null>} org-create-request - "Create organization" was chosen and there is no `create-url`.
  * @fires {CustomEvent<{ organizationId: string }>} org-manage-request - "Manage organization" was chosen and there is no `manage-url`.
- * @fires {CustomEvent<ReceivedInvitation>} org-before-invitation-accept - The person wants to join. Cancelable, and a listener may delay it.
+ * @fires {CustomEvent<OrgBeforeDetail<ReceivedInvitation>>} org-before-invitation-accept - The person wants to join. Cancelable, and a listener may delay it.
  * @fires {CustomEvent<{ invitationId: string, organizationId: string }>} org-invitation-accept - The person has joined.
  * @fires {CustomEvent<OrgError>} org-error - Something failed; the switcher shows it already.
  *
