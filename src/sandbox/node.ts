@@ -11,7 +11,7 @@ import { html } from './oidc/html.js';
 import { pageHeaders, pageSource } from './oidc/page.js';
 import type { Tenant } from './tenant.js';
 
-export { createSandboxListener, type SandboxInfo, type SandboxListener, type SandboxListenerOptions };
+export { createSandboxListener, type SandboxInfo };
 export { DataFileError } from './data-file.js';
 
 export interface StartSandboxOptions extends Omit<SandboxListenerOptions, 'endpoint'> {

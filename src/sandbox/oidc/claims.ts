@@ -2,7 +2,7 @@ import type { JsonObject, User } from '../rows.js';
 import type { Tenant } from '../tenant.js';
 
 export const ORGANIZATIONS_SCOPE = 'urn:logto:scope:organizations';
-export const ORGANIZATION_ROLES_SCOPE = 'urn:logto:scope:organization_roles';
+const ORGANIZATION_ROLES_SCOPE = 'urn:logto:scope:organization_roles';
 
 /** Which claims a scope gives. */
 export const CLAIMS: Readonly<Record<string, string[]>> = {
