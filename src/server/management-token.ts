@@ -53,6 +53,8 @@ export class ManagementToken {
     const { endpoint, m2m } = this.#settings.logto;
     return this.#settings.fetch(`${endpoint}/oidc/token`, {
       method: 'POST',
+      // The secret is for Logto alone.
+      redirect: 'manual',
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       body: new URLSearchParams({
         grant_type: 'client_credentials',

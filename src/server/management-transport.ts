@@ -1,6 +1,7 @@
 import { backoff, isPassing, pause } from './management-backoff.js';
 import type { ManagementToken } from './management-token.js';
 import type { Fetch } from './options.js';
+import { orAbort } from './or-abort.js';
 import { Refusal, unavailable } from './refusal.js';
 
 /** One attempt at one call. */
@@ -29,13 +30,14 @@ export const send = async (
   const body = request.body ? await request.text() : undefined;
   let renewed = false;
   for (let attempt = 0; ; attempt += 1) {
-    if (signal.aborted) throw tooLate(signal);
-    const value = await token.get();
+    // One token for everybody: it is fetched on, even when this caller goes away.
+    const value = await orAbort(token.get(), signal, tooLate);
     const outcome = await fetch(request.url, {
       method: request.method,
       headers: { ...Object.fromEntries(request.headers), authorization: `Bearer ${value}` },
       ...(body !== undefined && { body }),
-      redirect: 'error',
+      // Followed nowhere: the token is for Logto alone. (`error` is not known to every runtime.)
+      redirect: 'manual',
       signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
     }).catch((error: unknown) => error);
 
@@ -45,23 +47,28 @@ export const send = async (
         token.drop(value);
         continue;
       }
+      if (isRedirect(outcome)) throw unavailable('Logto cannot be reached.', `${request.url} redirects`);
       if (outcome.status === 401 || outcome.status === 403) throw await credentialsRefused(outcome);
       const carriedOut = isPassing(outcome.status);
       if (outcome.status !== 429 && !carriedOut) return outcome;
       if (outcome.status === 429 && (await isRecipientLimit(outcome))) return outcome;
     }
-    if (signal.aborted) throw tooLate(signal);
+    if (signal.aborted) throw tooLate(signal.reason);
     // 429 was not carried out, whatever the call is. Anything else may have been.
     const safe = repeatable || (outcome instanceof Response && outcome.status === 429);
     const wait = safe ? backoff(attempt, outcome) : undefined;
     if (wait === undefined) throw unavailable('Logto cannot be reached.', await describe(outcome));
     await pause(wait, signal).catch(() => {
-      throw tooLate(signal);
+      throw tooLate(signal.reason);
     });
   }
 };
 
-const tooLate = (signal: AbortSignal): Refusal => unavailable('Logto did not answer in time.', signal.reason);
+const tooLate = (reason: unknown): Refusal => unavailable('Logto did not answer in time.', reason);
+
+/** In a page a redirect that is not followed has no status. */
+const isRedirect = ({ status, type }: Response): boolean =>
+  type === 'opaqueredirect' || (status >= 300 && status < 400);
 
 /** Nothing that a caller did: the backend's own credentials lack what they need. A quota is Logto Cloud's. */
 const credentialsRefused = async (response: Response): Promise<Refusal> => {

@@ -34,7 +34,8 @@ const sortKeys = (_: string, value: unknown): unknown =>
 /** @throws Refusal `precondition_failed` when the caller has seen another version */
 export const requireVersion = (ifMatch: string | null, version: string): void => {
   if (ifMatch === null || ifMatch.trim() === '*') return;
-  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^"(.*)"$/, '$1'));
+  // A proxy that compresses marks the tag as weak; it still names the same version.
+  const tags = ifMatch.split(',').map((tag) => tag.trim().replace(/^(?:W\/)?"(.*)"$/, '$1'));
   if (!tags.includes(version)) {
     throw new Refusal('precondition_failed', 'Somebody else saved first.', { details: { version } });
   }

@@ -80,6 +80,7 @@ const resourceKey = (id: string): string => `resource:${id}`;
 export class TemplateSource {
   readonly #settings: Settings;
   #known: { readonly template: Template; readonly at: number } | undefined;
+  #reading: Promise<Template> | undefined;
   #details: { readonly value: Promise<Details>; readonly at: number } | undefined;
 
   constructor(settings: Settings) {
@@ -106,12 +107,16 @@ export class TemplateSource {
   async recent(logto: Management): Promise<Template> {
     const age = Date.now() - (this.#known?.at ?? 0);
     if (this.#known && age < this.#settings.limits.readCacheSeconds * 1000) return this.#known.template;
-    return this.fresh(logto);
+    // One read for all who need it now. It ends with the request that began it: then each reads for itself.
+    this.#reading ??= this.fresh(logto).finally(() => (this.#reading = undefined));
+    return this.#reading.catch(() => this.fresh(logto));
   }
 
   /** Texts, and the ids of the resource's scopes: they say nothing about who may do what. */
   async #readDetails(logto: Management): Promise<Details> {
-    if (this.#details && Date.now() - this.#details.at < DETAILS_MS) return this.#details.value;
+    if (this.#details && Date.now() - this.#details.at < DETAILS_MS) {
+      return this.#details.value.catch(() => this.#readDetails(logto));
+    }
     const { permissionSource, logto: connection } = this.#settings;
     const value = Promise.all([
       logto.organizationPermissions(),
@@ -125,7 +130,9 @@ export class TemplateSource {
     });
     this.#details = { value, at: Date.now() };
     // What failed must not be remembered.
-    value.catch(() => (this.#details = undefined));
+    value.catch(() => {
+      if (this.#details?.value === value) this.#details = undefined;
+    });
     return value;
   }
 }

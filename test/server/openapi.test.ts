@@ -48,7 +48,7 @@ describe('the OpenAPI document', () => {
   it('is what the paths of the contract lead to', () => {
     const patterns = routes.map(({ path }) => path.replace(/:\w+/g, 'x'));
     for (const make of Object.values(paths)) {
-      expect(patterns).toContain((make as (...ids: string[]) => string)('x', 'x'));
+      expect(patterns).toContain(make('x', 'x'));
     }
   });
 });

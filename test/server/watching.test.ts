@@ -42,7 +42,7 @@ describe('the audit trail', () => {
 
   it('writes JSON lines by default', async () => {
     const lines = vi.spyOn(console, 'log').mockReturnValue();
-    const backend = await using({ onAudit: undefined } as object);
+    const backend = await using({ onAudit: undefined });
     await backend.call('DELETE', MEMBER, { as: 'ada' });
     expect(JSON.parse(String(lines.mock.calls[0]?.[0]))).toMatchObject({
       audit: { operation: 'removeMember' },

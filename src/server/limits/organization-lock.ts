@@ -1,3 +1,4 @@
+import { orAbort } from '../or-abort.js';
 import { unavailable } from '../refusal.js';
 
 /**
@@ -21,7 +22,7 @@ export class MemoryOrganizationLock implements OrganizationLock {
     const before = this.#tails.get(organizationId) ?? Promise.resolve();
     const turn = before.then(async () => {
       // Whoever gave up while waiting must not change anything afterwards.
-      if (signal.aborted) throw tooLate(signal);
+      if (signal.aborted) throw tooLate(signal.reason);
       return work();
     });
     const tail = turn.catch(() => undefined);
@@ -29,24 +30,9 @@ export class MemoryOrganizationLock implements OrganizationLock {
     void tail.then(() => {
       if (this.#tails.get(organizationId) === tail) this.#tails.delete(organizationId);
     });
-    await waitFor(before, signal);
+    await orAbort(before, signal, tooLate);
     return turn;
   }
 }
 
-/** Resolves when it is this one's turn. @throws Refusal `unavailable` as soon as `signal` ends the patience */
-const waitFor = async (turn: Promise<unknown>, signal: AbortSignal): Promise<void> => {
-  if (signal.aborted) throw tooLate(signal);
-  let giveUp: (() => void) | undefined;
-  const late = new Promise<never>((_, reject) => {
-    giveUp = () => reject(tooLate(signal));
-    signal.addEventListener('abort', giveUp, { once: true });
-  });
-  try {
-    await Promise.race([turn, late]);
-  } finally {
-    if (giveUp) signal.removeEventListener('abort', giveUp);
-  }
-};
-
-const tooLate = (signal: AbortSignal) => unavailable('The organization is busy.', signal.reason);
+const tooLate = (reason: unknown) => unavailable('The organization is busy.', reason);
