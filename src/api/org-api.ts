@@ -1,10 +1,7 @@
 import { errorStatus, type ErrorBody, type ErrorCode } from '../contract/errors.js';
 import { PERMISSION_DRIFT_HEADER, REQUEST_ID_HEADER } from '../contract/headers.js';
-import type { AcceptedInvitation, ReceivedInvitationList } from '../contract/invitation.js';
-import type { Me } from '../contract/me.js';
-import type { OrganizationList } from '../contract/organization.js';
-import { paths } from '../contract/paths.js';
 import { OrgError } from '../org-error.js';
+import type { Operation } from './operation.js';
 import type { TokenSource } from './token-source.js';
 
 export type PermissionDrift = 'gained' | 'lost' | 'both';
@@ -25,18 +22,10 @@ export interface CallOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
-interface Call extends CallOptions {
-  readonly method?: string;
-  readonly path: string;
-  /** Whose token proves the call; the person's when absent. */
-  readonly organizationId?: string;
-  readonly body?: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
 /**
- * The client of the backend: one method for each operation, and the only place in a page that fetches. Every failure
- * is an `OrgError`. A 401 drops the tokens and asks once more; the second one is `unauthenticated`.
+ * The client of the backend, and the only place in a page that fetches: sends the operations that are made in
+ * `operations/`. Every failure is an `OrgError`. A 401 drops the tokens and asks once more; the second one is
+ * `unauthenticated`.
  */
 export class OrgApi {
   readonly #options: OrgApiOptions;
@@ -45,67 +34,56 @@ export class OrgApi {
     this.#options = options;
   }
 
-  organizations(options?: CallOptions): Promise<OrganizationList> {
-    return this.#call({ ...options, path: paths.organizations() });
-  }
-
-  me(organizationId: string, options?: CallOptions): Promise<Me> {
-    return this.#call({ ...options, path: paths.me(organizationId), organizationId });
-  }
-
-  receivedInvitations(options?: CallOptions): Promise<ReceivedInvitationList> {
-    return this.#call({ ...options, path: paths.invitations() });
-  }
-
-  acceptInvitation(invitationId: string, options?: CallOptions): Promise<AcceptedInvitation> {
-    return this.#call({ ...options, method: 'POST', path: paths.acceptInvitation(invitationId) });
-  }
-
-  async #call<Answer>(call: Call): Promise<Answer> {
+  /** @throws OrgError */
+  async request<Answer>(operation: Operation<Answer>, { signal }: CallOptions = {}): Promise<Answer> {
     const deadline = AbortSignal.timeout(this.#options.timeout ?? 30_000);
-    const signal = call.signal ? AbortSignal.any([call.signal, deadline]) : deadline;
+    const end = signal ? AbortSignal.any([signal, deadline]) : deadline;
     try {
-      return await unlessAborted(signal, this.#callTwice<Answer>({ ...call, signal }));
+      return (await unlessAborted(end, this.#sendTwice(operation, end))) as Answer;
     } catch (error) {
-      if (call.signal?.aborted) throw new OrgError('aborted', 'The call was aborted.', { cause: error });
-      if (deadline.aborted)
-        throw new OrgError('timeout', 'The backend did not answer in time.', { cause: error });
+      if (signal?.aborted) throw new OrgError('aborted', 'The call was aborted.', { cause: error });
+      if (deadline.aborted) throw new OrgError('timeout', 'No answer in time.', { cause: error });
       if (error instanceof OrgError) throw error;
       throw new OrgError('network', 'The backend could not be reached.', { cause: error });
     }
   }
 
-  async #callTwice<Answer>(call: Call): Promise<Answer> {
-    const { tokens } = this.#options;
-    const { organizationId } = call;
+  async #sendTwice(operation: Operation<unknown>, signal: AbortSignal): Promise<unknown> {
+    const { tokens, onDrift } = this.#options;
+    const { organizationId } = operation;
     let token = await tokens.getToken({ organizationId });
-    let response = await this.#send(call, token);
+    let response = await this.#send(operation, token, signal);
     if (response.status === 401) {
       await tokens.drop(token);
       token = await tokens.getToken({ organizationId });
-      response = await this.#send(call, token);
+      response = await this.#send(operation, token, signal);
     }
     if (organizationId !== undefined && response.ok) {
       const drift = response.headers.get(PERMISSION_DRIFT_HEADER) as PermissionDrift | null;
-      this.#options.onDrift?.(organizationId, drift ?? undefined, token);
+      onDrift?.(organizationId, drift ?? undefined, token);
     }
-    return (await readAnswer(response)) as Answer;
+    return readAnswer(response);
   }
 
-  #send({ method, path, body, headers, signal }: Call, token: string): Promise<Response> {
+  #send(operation: Operation<unknown>, token: string, signal: AbortSignal): Promise<Response> {
     const { baseUrl, fetch: send = fetch } = this.#options;
+    const { method = 'GET', path, query = {}, body, headers } = operation;
+    const url = new URL(baseUrl.replace(/\/$/, '') + path);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) url.searchParams.set(name, String(value));
+    }
     const hasBody = body !== undefined;
-    return send(baseUrl.replace(/\/$/, '') + path, {
-      method: method ?? 'GET',
+    return send(url.href, {
+      method,
       headers: {
         authorization: `Bearer ${token}`,
         ...(hasBody && { 'content-type': 'application/json' }),
         ...headers,
       },
-      // Who is asked is told by the token alone.
+      // Who asks is told by the token alone.
       credentials: 'omit',
       body: hasBody ? JSON.stringify(body) : null,
-      signal: signal ?? null,
+      signal,
     });
   }
 }

@@ -6,10 +6,10 @@ import {
   QueryCache,
   type DefaultedQueryObserverOptions,
   type QueryClient,
-  type QueryKey,
   type QueryObserverOptions,
 } from '@tanstack/query-core';
 import type { OrgError, OrgErrorCode } from '../org-error.js';
+import type { Key } from './query-keys.js';
 
 /** Failures that may be over in a second. */
 const passing: readonly OrgErrorCode[] = ['network', 'timeout', 'unavailable', 'internal'];
@@ -34,7 +34,7 @@ export class QueryHost {
   #stops: (() => void)[] = [];
 
   /** `onError` hears of each query that has failed after its retries. */
-  constructor(onError: (error: OrgError, queryKey: QueryKey) => void) {
+  constructor(onError: (error: OrgError, key: Key) => void) {
     this.#cache = new QueryCache({ onError: (error, { queryKey }) => onError(error as OrgError, queryKey) });
   }
 
@@ -72,7 +72,7 @@ export class QueryHost {
   }
 
   /** Marks what begins with the key as stale, refetches what of it is watched, and resolves when that has ended. */
-  async invalidate(queryKey: QueryKey): Promise<void> {
+  async invalidate(queryKey: Key): Promise<void> {
     const calls = notifyManager.batch(() => {
       const queries = this.#cache.findAll({ queryKey });
       for (const query of queries) query.invalidate();

@@ -1,16 +1,16 @@
-import {
-  hashKey,
-  QueryObserver,
-  type QueryClient,
-  type QueryKey,
-  type QueryObserverOptions,
-} from '@tanstack/query-core';
+import { hashKey, QueryObserver, type QueryClient, type QueryObserverOptions } from '@tanstack/query-core';
+import type { OrgApi } from '../api/org-api.js';
+import type { Operation } from '../api/operation.js';
 import type { OrgError } from '../org-error.js';
+import type { Key } from './query-keys.js';
 
-/** What an element asks for: made by `OrgStore`, to be handed to a `QueryController` or to `OrgStore.watch`. */
+/**
+ * What an element asks for, as data: made by a function in `queries/`, handed to a `QueryController`. Who asks for the
+ * same key shares the data and the call.
+ */
 export interface OrgQuery<Data> {
-  readonly queryKey: QueryKey;
-  readonly queryFn: (context: { readonly signal: AbortSignal }) => Promise<Data>;
+  readonly key: Key;
+  readonly operation: Operation<Data>;
   /**
    * How much of the key another query must share for its data to stay on the screen while this one loads: a page of
    * the same list may, another organization's may not. Nothing stays when absent.
@@ -18,15 +18,17 @@ export interface OrgQuery<Data> {
   readonly keepFor?: number;
 }
 
-/** Watches one query; several watches of one query share its data and its calls. */
+/** Watches one query. */
 export class QueryWatch<Data> {
+  readonly #api: OrgApi;
   readonly #observer: QueryObserver<Data, OrgError>;
   readonly #stop: () => void;
   #hash: string;
 
-  constructor(client: QueryClient, query: OrgQuery<Data>, changed: () => void) {
-    this.#hash = hashKey(query.queryKey);
-    this.#observer = new QueryObserver(client, toOptions(query));
+  constructor(client: QueryClient, api: OrgApi, query: OrgQuery<Data>, changed: () => void) {
+    this.#api = api;
+    this.#hash = hashKey(query.key);
+    this.#observer = new QueryObserver(client, this.#optionsOf(query));
     this.#stop = this.#observer.subscribe(changed);
   }
 
@@ -44,10 +46,10 @@ export class QueryWatch<Data> {
 
   /** Follows another query from now on. */
   follow(query: OrgQuery<Data>): void {
-    const hash = hashKey(query.queryKey);
+    const hash = hashKey(query.key);
     if (hash === this.#hash) return;
     this.#hash = hash;
-    this.#observer.setOptions(toOptions(query));
+    this.#observer.setOptions(this.#optionsOf(query));
   }
 
   async refetch(): Promise<void> {
@@ -57,20 +59,15 @@ export class QueryWatch<Data> {
   stop(): void {
     this.#stop();
   }
-}
 
-function toOptions<Data>({
-  queryKey,
-  queryFn,
-  keepFor,
-}: OrgQuery<Data>): QueryObserverOptions<Data, OrgError> {
-  if (keepFor === undefined) return { queryKey, queryFn, placeholderData: undefined };
-  const family = (key: QueryKey): string => hashKey(key.slice(0, keepFor));
-  const keep = (previous: Data | undefined, query?: { readonly queryKey: QueryKey }): Data | undefined =>
-    query && family(query.queryKey) === family(queryKey) ? previous : undefined;
-  return {
-    queryKey,
-    queryFn,
-    placeholderData: keep as QueryObserverOptions<Data, OrgError>['placeholderData'],
-  };
+  #optionsOf({ key, operation, keepFor = 0 }: OrgQuery<Data>): QueryObserverOptions<Data, OrgError> {
+    const family = (of: Key): string => hashKey(of.slice(0, keepFor));
+    const keep = (previous: Data | undefined, query?: { readonly queryKey: Key }): Data | undefined =>
+      keepFor && query && family(query.queryKey) === family(key) ? previous : undefined;
+    return {
+      queryKey: key,
+      queryFn: (call) => this.#api.request(operation, call),
+      placeholderData: keep as QueryObserverOptions<Data, OrgError>['placeholderData'],
+    };
+  }
 }

@@ -1,11 +1,11 @@
-import type { QueryKey } from '@tanstack/query-core';
+import type { Key } from './query-keys.js';
 
 /** Tells the other tabs, and other providers of this page, which keys have changed. Never any data. */
 export class TabSync {
   readonly #channel: BroadcastChannel | undefined;
 
   /** Tabs with the same name hear of each other. */
-  constructor(name: string, changed: (keys: readonly QueryKey[]) => void) {
+  constructor(name: string, changed: (keys: readonly Key[]) => void) {
     // Refused to opaque origins.
     try {
       this.#channel = new BroadcastChannel(`orgkit:${name}`);
@@ -13,11 +13,11 @@ export class TabSync {
       return;
     }
     this.#channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-      if (Array.isArray(data) && data.every(Array.isArray)) changed(data as QueryKey[]);
+      if (Array.isArray(data) && data.every(Array.isArray)) changed(data as Key[]);
     };
   }
 
-  tell(keys: readonly QueryKey[]): void {
+  tell(keys: readonly Key[]): void {
     this.#channel?.postMessage(keys);
   }
 

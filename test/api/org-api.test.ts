@@ -1,30 +1,33 @@
 import { describe, expect, it, vi } from 'vitest';
+import { getMe } from '../../src/api/operations/me.js';
+import { listOrganizations } from '../../src/api/operations/organizations.js';
+import { acceptInvitation, listMyInvitations } from '../../src/api/operations/received-invitations.js';
 import { openBrowser } from '../support/browser-half.js';
 
 describe('the client of the backend', () => {
   it('reads organizations, me and invitations, each with the token that it needs', async () => {
     const browser = await openBrowser('ada');
     const api = browser.openTab().api();
-    const { items } = await api.organizations();
+    const { items } = await api.request(listOrganizations());
     expect(items.map(({ id }) => id).sort()).toEqual(['halden', 'kestrel', 'northwind']);
-    const me = await api.me('northwind');
+    const me = await api.request(getMe('northwind'));
     expect(me).toMatchObject({ userId: 'ada', organizationId: 'northwind', isAdministrator: true });
-    expect((await api.receivedInvitations()).items).toEqual([]);
+    expect((await api.request(listMyInvitations())).items).toEqual([]);
     expect(browser.oidc.refreshes).toEqual(['https://api.orgkit.test', 'northwind']);
   });
 
   it('accepts an invitation', async () => {
     const api = (await openBrowser('noor')).openTab().api();
-    const [first] = (await api.receivedInvitations()).items;
+    const [first] = (await api.request(listMyInvitations())).items;
     const organizationId = first?.organization.id;
-    await expect(api.acceptInvitation(first?.id ?? '')).resolves.toEqual({ organizationId });
+    await expect(api.request(acceptInvitation(first?.id ?? ''))).resolves.toEqual({ organizationId });
   });
 
   it('drops a refused token and asks once more', async () => {
     const browser = await openBrowser('ada');
     let refusals = 1;
     browser.intercept = () => (refusals-- > 0 ? new Response(null, { status: 401 }) : undefined);
-    await expect(browser.openTab().api().organizations()).resolves.toMatchObject({
+    await expect(browser.openTab().api().request(listOrganizations())).resolves.toMatchObject({
       items: expect.any(Array),
     });
     expect(browser.calls).toEqual(['GET /orgkit/organizations 401', 'GET /orgkit/organizations 200']);
@@ -34,13 +37,15 @@ describe('the client of the backend', () => {
   it('gives up after the second refusal', async () => {
     const browser = await openBrowser('ada');
     browser.intercept = () => new Response(null, { status: 401 });
-    await expect(browser.openTab().api().organizations()).rejects.toMatchObject({ code: 'unauthenticated' });
+    await expect(browser.openTab().api().request(listOrganizations())).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
     expect(browser.calls).toHaveLength(2);
   });
 
   it('turns the backend’s refusal into an error with its code and request id', async () => {
     const api = (await openBrowser('noor')).openTab().api();
-    const refused = api.acceptInvitation('invite-lena-northwind');
+    const refused = api.request(acceptInvitation('invite-lena-northwind'));
     await expect(refused).rejects.toMatchObject({ name: 'OrgError', requestId: expect.any(String) });
     await expect(refused).rejects.toMatchObject({
       code: expect.stringMatching(/^(wrong_account|not_found)$/),
@@ -58,7 +63,7 @@ describe('the client of the backend', () => {
     const failure = await browser
       .openTab()
       .api()
-      .organizations()
+      .request(listOrganizations())
       .catch((error: unknown) => error);
     expect(failure).toMatchObject({ name: 'OrgError', code });
     if (code === 'rate_limited') expect(failure).toMatchObject({ retryAfter: 7000 });
@@ -69,24 +74,26 @@ describe('the client of the backend', () => {
     const never = new Promise<Response>(() => undefined);
     browser.intercept = () => never;
     const { api } = browser.openTab();
-    await expect(api({ timeout: 80 }).organizations()).rejects.toMatchObject({ code: 'timeout' });
+    await expect(api({ timeout: 80 }).request(listOrganizations())).rejects.toMatchObject({
+      code: 'timeout',
+    });
     const controller = new AbortController();
-    const call = api().organizations({ signal: controller.signal });
+    const call = api().request(listOrganizations(), { signal: controller.signal });
     controller.abort();
     await expect(call).rejects.toMatchObject({ code: 'aborted' });
     browser.intercept = () => Promise.reject(new TypeError('Failed to fetch'));
-    await expect(api().organizations()).rejects.toMatchObject({ code: 'network' });
+    await expect(api().request(listOrganizations())).rejects.toMatchObject({ code: 'network' });
   });
 
   it('passes on that live permissions differ from the token’s', async () => {
     const browser = await openBrowser('ada');
     const onDrift = vi.fn();
     const api = browser.openTab().api({ onDrift });
-    await api.me('northwind');
+    await api.request(getMe('northwind'));
     expect(onDrift).toHaveBeenLastCalledWith('northwind', undefined, expect.any(String));
     const roles = { organizationRoleIds: [] };
     await browser.backend.management('PUT', '/api/organizations/northwind/users/ada/roles', roles);
-    await api.me('northwind');
+    await api.request(getMe('northwind'));
     expect(onDrift).toHaveBeenLastCalledWith('northwind', 'lost', expect.any(String));
   });
 
@@ -95,7 +102,7 @@ describe('the client of the backend', () => {
     const tab = browser.openTab();
     await tab
       .api()
-      .acceptInvitation('../organizations')
+      .request(acceptInvitation('../organizations'))
       .catch(() => undefined);
     expect(browser.calls[0]).toMatch(/^POST \/orgkit\/invitations\/\.\.%2Forganizations\/accept 4/);
   });

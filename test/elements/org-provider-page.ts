@@ -5,17 +5,16 @@ import '../../src/define/org-provider.js';
 import { ActionController } from '../../src/controllers/action-controller.js';
 import { QueryController } from '../../src/controllers/query-controller.js';
 import type { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
+import { acceptInvitation } from '../../src/store/changes/received-invitations.js';
 import { orgContext } from '../../src/store/org-context.js';
+import { me } from '../../src/store/queries/me.js';
 import { startInPageBackend, type InPageBackend } from '../../stories/support/in-page-backend.js';
 
 /** The smallest widget there can be: it shows the person's roles in the current organization. */
 export class RolesProbe extends LitElement {
-  readonly me = new QueryController(
-    this,
-    ({ store, organizationId }) => organizationId && store.me(organizationId),
-  );
+  readonly me = new QueryController(this, ({ organizationId }) => organizationId && me(organizationId));
   readonly join = new ActionController(this, 'org-before-invitation-accept', ({ store }, id: string) =>
-    store.acceptInvitation(id),
+    store.run(acceptInvitation(id)),
   );
   readonly consumer = new ContextConsumer(this, { context: orgContext, subscribe: true });
 

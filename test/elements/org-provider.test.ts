@@ -4,6 +4,7 @@ import { compositeKey } from '../../src/sandbox/database/table-rules.js';
 import { ROLE_IDS } from '../../src/sandbox/seed/template.js';
 import { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
 import { startInPageBackend } from '../../stories/support/in-page-backend.js';
+import { organizationsKey } from '../../src/store/query-keys.js';
 import { openPage, type RolesProbe, until, untilState, type Page } from './org-provider-page.js';
 
 const switchTo = ({ probe, provider }: Page, organizationId: string | null): boolean =>
@@ -160,7 +161,7 @@ describe('<org-provider>', () => {
     await untilState(page, 'error');
     expect(page.provider.error?.code).to.equal('network');
     backend.isOnline = true;
-    await page.probe.consumer.value?.store?.invalidateOrganizations();
+    await page.probe.consumer.value?.store?.invalidate(organizationsKey);
     await untilState(page, 'ready');
   });
 

@@ -1,5 +1,9 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { OrgStore, type OrgStoreHooks } from '../../src/store/org-store.js';
+import { acceptInvitation } from '../../src/store/changes/received-invitations.js';
+import { me } from '../../src/store/queries/me.js';
+import { organizations } from '../../src/store/queries/organizations.js';
+import { receivedInvitations } from '../../src/store/queries/received-invitations.js';
 import type { OrgQuery, QueryWatch } from '../../src/store/query-watch.js';
 import { openBrowser, type Browser } from '../support/browser-half.js';
 
@@ -27,7 +31,7 @@ const until = <Value>(read: () => Value) => vi.waitFor(() => (expect(read()).toB
 describe('the store', () => {
   it('asks once for all who watch the same query', async () => {
     const { browser, store } = await storeOf('ada');
-    const watches = [1, 2, 3, 4].map(() => watch(store, store.organizations()));
+    const watches = [1, 2, 3, 4].map(() => watch(store, organizations()));
     await until(() => watches.every(({ data }) => data));
     expect(browser.calls).toEqual(['GET /orgkit/organizations 200']);
     expect(watches[3]?.data).toBe(watches[0]?.data);
@@ -35,7 +39,7 @@ describe('the store', () => {
 
   it('keeps old data when a refetch fails, with the error beside it', async () => {
     const { browser, store } = await storeOf('ada');
-    const list = watch(store, store.organizations());
+    const list = watch(store, organizations());
     const data = await until(() => list.data);
     browser.intercept = () => Response.json({ code: 'forbidden', message: 'no' }, { status: 403 });
     await list.refetch();
@@ -47,27 +51,27 @@ describe('the store', () => {
     const { browser, store } = await storeOf('ada');
     let failures = 1;
     browser.intercept = () => (failures-- > 0 ? new Response(null, { status: 503 }) : undefined);
-    const list = watch(store, store.organizations());
+    const list = watch(store, organizations());
     await until(() => list.data);
     expect(browser.calls).toHaveLength(2);
 
     const onQueryError = vi.fn();
     const other = await storeOf('noor', { onQueryError });
-    const me = watch(other.store, other.store.me('northwind'));
-    await until(() => me.error);
-    expect(me.error?.code).toBe('not_a_member');
+    const self = watch(other.store, me('northwind'));
+    await until(() => self.error);
+    expect(self.error?.code).toBe('not_a_member');
     expect(other.browser.calls).toEqual([]);
-    expect(onQueryError).toHaveBeenCalledExactlyOnceWith(me.error, 'northwind');
+    expect(onQueryError).toHaveBeenCalledExactlyOnceWith(self.error, 'northwind');
   });
 
   it('does not show one organization’s data for another', async () => {
     const { store } = await storeOf('ada');
-    const me = watch(store, store.me('northwind'));
-    await until(() => me.data);
-    me.follow(store.me('halden'));
-    expect(me.data).toBe(undefined);
-    await until(() => me.data);
-    expect(me.data).toMatchObject({ organizationId: 'halden' });
+    const self = watch(store, me('northwind'));
+    await until(() => self.data);
+    self.follow(me('halden'));
+    expect(self.data).toBe(undefined);
+    await until(() => self.data);
+    expect(self.data).toMatchObject({ organizationId: 'halden' });
   });
 
   it('joins: drops the tokens, has the organization in the list, and tells the other tabs keys only', async () => {
@@ -76,10 +80,12 @@ describe('the store', () => {
       onTokensStale: async (organizationId) => void order.push(`stale ${organizationId}`),
       onChange: (keys) => order.push(JSON.stringify(keys)),
     });
-    const list = watch(store, store.organizations());
-    const invitations = watch(store, store.receivedInvitations());
+    const list = watch(store, organizations());
+    const invitations = watch(store, receivedInvitations());
     await until(() => list.data && invitations.data);
-    await expect(store.acceptInvitation('invite-noor-halden')).resolves.toEqual({ organizationId: 'halden' });
+    await expect(store.run(acceptInvitation('invite-noor-halden'))).resolves.toEqual({
+      organizationId: 'halden',
+    });
     expect(list.data?.items.map(({ id }) => id)).toEqual(['halden']);
     expect(invitations.data?.items.map(({ id }) => id)).toEqual(['invite-noor-northwind']);
     expect(order).toEqual(['stale halden', '[["invitations"],["organizations"]]']);
@@ -87,12 +93,14 @@ describe('the store', () => {
 
   it('asks anew after a change that failed', async () => {
     const { store, browser } = await storeOf('noor');
-    const invitations = watch(store, store.receivedInvitations());
+    const invitations = watch(store, receivedInvitations());
     await until(() => invitations.data);
     await browser.backend.management('PUT', '/api/organization-invitations/invite-noor-halden/status', {
       status: 'Revoked',
     });
-    await expect(store.acceptInvitation('invite-noor-halden')).rejects.toMatchObject({ name: 'OrgError' });
+    await expect(store.run(acceptInvitation('invite-noor-halden'))).rejects.toMatchObject({
+      name: 'OrgError',
+    });
     expect(invitations.data?.items.map(({ id }) => id)).toEqual(['invite-noor-northwind']);
   });
 
@@ -104,7 +112,7 @@ describe('the store', () => {
       return new Promise<Response>(() => undefined);
     };
     store.start();
-    const list = watch(store, store.organizations());
+    const list = watch(store, organizations());
     await until(() => signals.length);
     store.stop();
     await until(() => signals[0]?.aborted);

@@ -6,6 +6,8 @@ import type { OrgError } from '../../org-error.js';
 import { ActiveOrganization } from '../../store/active-organization.js';
 import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
 import { OrgStore } from '../../store/org-store.js';
+import { organizations } from '../../store/queries/organizations.js';
+import { organizationKey, organizationsKey } from '../../store/query-keys.js';
 import type { QueryWatch } from '../../store/query-watch.js';
 import { TabSync } from '../../store/tab-sync.js';
 import { DriftJudge } from './drift.js';
@@ -94,7 +96,7 @@ export class OrgSession {
       this.#move(id, () => this.#active.follow(id));
       this.#confirmed = id;
     });
-    this.#list = store.watch(store.organizations(), () => this.#settle());
+    this.#list = store.watch(organizations(), () => this.#settle());
     this.#settle();
   }
 
@@ -174,7 +176,7 @@ export class OrgSession {
   async #suspect(error: OrgError, organizationId: string | undefined): Promise<void> {
     if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#hooks.onSignedOut();
     const isGone = error.code === 'not_a_member' || error.code === 'not_found';
-    if (isGone && organizationId !== undefined) await this.store.invalidateOrganizations();
+    if (isGone && organizationId !== undefined) await this.store.invalidate(organizationsKey);
   }
 
   async #isSignedIn(): Promise<boolean> {
@@ -190,7 +192,7 @@ export class OrgSession {
     if (verdict === 'nothing') return;
     if (verdict === 'renew') {
       await this.#options.tokens.drop(token);
-      void this.store.invalidateOrganization(organizationId);
+      void this.store.invalidate(organizationKey(organizationId));
     }
     this.#hooks.onPermissions({ organizationId, change, needsConsent: verdict === 'needs-consent' });
   }

@@ -7,6 +7,8 @@ import { LocaleController } from '../../controllers/locale-controller.js';
 import type { Placement } from '../../controllers/place-popup.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import type { OrgErrorCode } from '../../org-error.js';
+import { organizations } from '../../store/queries/organizations.js';
+import { receivedInvitations } from '../../store/queries/received-invitations.js';
 import { controls } from '../../styles/controls.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar, personAvatar } from '../parts/avatar.js';
@@ -121,11 +123,8 @@ export class OrgSwitcher extends LitElement {
 
   readonly #locale = new LocaleController(this);
   readonly #scheme = new ColorSchemeController(this);
-  readonly #organizations = new QueryController(this, ({ store }) => store.organizations());
-  readonly #invitations = new QueryController(
-    this,
-    ({ store }) => !this.withoutInvitations && store.receivedInvitations(),
-  );
+  readonly #organizations = new QueryController(this, () => organizations());
+  readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());
   #panel: SwitcherPanel | undefined;
   #loading: Promise<void> | undefined;
 

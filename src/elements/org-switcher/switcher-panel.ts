@@ -21,6 +21,7 @@ import { RefusalNotice } from './refusal-notice.js';
 import { searchOrganizations } from './search-organizations.js';
 import { sortOrganizations } from './sort-organizations.js';
 import { switcherActions, type SwitcherAction } from './switcher-actions.js';
+import { acceptInvitation } from '../../store/changes/received-invitations.js';
 import { styles } from './switcher-panel.styles.js';
 
 const SEARCH_FROM = 7;
@@ -65,7 +66,7 @@ export class SwitcherPanel {
     this.#join = new ActionController(
       host,
       'org-before-invitation-accept',
-      ({ store }, invitation: ReceivedInvitation) => store.acceptInvitation(invitation.id),
+      ({ store }, invitation: ReceivedInvitation) => store.run(acceptInvitation(invitation.id)),
     );
   }
 
