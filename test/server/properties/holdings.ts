@@ -23,22 +23,29 @@ export class Holdings {
   constructor({ tables }: Tenant) {
     this.organizationIds = new Set(tables.organizations.all().map(({ id }) => id));
     this.#rolesKeys = new Map(
-      tables.organizationRoles.all().map(({ id }) => [
-        id,
-        new Set([
-          ...tables.organizationRoleScopes
-            .where('organizationRoleId', id)
-            .map(({ organizationScopeId }) => organizationScopeId),
-          ...tables.organizationRoleResourceScopes
-            .where('organizationRoleId', id)
-            .map(({ scopeId }) => scopeId),
+      tables.organizationRoles
+        .all()
+        .map(({ id }) => [
+          id,
+          new Set([
+            ...tables.organizationRoleScopes
+              .where('organizationRoleId', id)
+              .map(({ organizationScopeId }) => organizationScopeId),
+            ...tables.organizationRoleResourceScopes
+              .where('organizationRoleId', id)
+              .map(({ scopeId }) => scopeId),
+          ]),
         ]),
-      ]),
     );
     this.everything = new Set([...this.#rolesKeys.values()].flatMap((keys) => [...keys]));
     const scopeNames = new Map(tables.organizationScopes.all().map(({ id, name }) => [id, name]));
     const holders = new Map<string, Holder>();
-    const add = (organizationId: string, id: string, roleIds: readonly string[], canSignIn: boolean): void => {
+    const add = (
+      organizationId: string,
+      id: string,
+      roleIds: readonly string[],
+      canSignIn: boolean,
+    ): void => {
       const keys = this.keysOf(roleIds);
       const names = new Set([...keys].flatMap((key) => scopeNames.get(key) ?? []));
       const isAdministrator = canSignIn && names.has('manage:member');

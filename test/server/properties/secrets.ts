@@ -38,11 +38,11 @@ export class Secrets {
     PHONE,
     SANDBOX_M2M.secret,
     '-bot-secret',
-    '"tenantId"',
-    '"customCss"',
-    '"identities"',
-    '"primaryPhone"',
-    '"isSuspended"',
+    '"tenantId":',
+    '"customCss":',
+    '"identities":',
+    '"primaryPhone":',
+    '"isSuspended":',
   ]);
 
   /** Reads what one call to Logto carried there and back. */

@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { createSandbox, SANDBOX_RESOURCE, SANDBOX_SPA, type Sandbox } from '../../../src/sandbox/index.js';
 import type { OrgHandlerOptions } from '../../../src/server/index.js';
+import { memberKey } from '../../../src/sandbox/tables.js';
 import { createBackend, ENDPOINT, type Backend } from '../support/backend.js';
 import { plantSecrets, Secrets } from './secrets.js';
 
@@ -59,26 +61,26 @@ export interface World {
   readonly firstTokens: ReadonlyMap<string, string>;
   /** Permissions that a creator gets. */
   readonly creatorRole: string;
+  /** How long each call to Logto takes, one after the other, in turns of the event loop: mixes what goes on at once. */
+  delays: readonly number[];
+}
+
+/** What breaks the backend, or lies to it. */
+export interface Sabotage {
+  readonly options?: Partial<OrgHandlerOptions>;
+  readonly upstream?: (request: Request, response: Response, sandbox: Sandbox) => Promise<Response>;
 }
 
 /** @param sabotage breaks the backend, or what it hears, to see that the properties notice */
-export const createWorld = async (
-  plan: WorldPlan,
-  sabotage: {
-    readonly options?: Partial<OrgHandlerOptions>;
-    readonly upstream?: (request: Request, response: Response) => Promise<Response>;
-  } = {},
-): Promise<World> => {
+export const createWorld = async (plan: WorldPlan, sabotage: Sabotage = {}): Promise<World> => {
   const sandbox = await createSandbox({ endpoint: ENDPOINT, seed: 'demo' });
   await furnish(sandbox, plan);
   const firstTokens = await tokensOfMembers(sandbox);
-  sandbox.tenant.tables.organizationUsers.delete(
-    sandbox.tenant.tables.organizationUsers
-      .keys()
-      .find((key) => key.includes('northwind') && key.includes('rex')) ?? '',
-  );
+  sandbox.tenant.tables.organizationUsers.delete(memberKey('northwind', 'rex'));
   const secrets = new Secrets();
   const link = 'https://app.test/join?invitation={id}';
+  let calls = 0;
+  const world = { sandbox, secrets, firstTokens, creatorRole: CREATOR_ROLE, delays: [] as readonly number[] };
   const backend = await createBackend({
     sandbox,
     options: {
@@ -94,10 +96,70 @@ export const createWorld = async (
       ...sabotage.options,
     },
     intercept: async (request) => {
+      const { delays } = world;
+      const turns = delays[calls++ % Math.max(1, delays.length)] ?? 0;
+      for (let turn = 0; turn < turns; turn += 1) await setImmediate();
       const response = await sandbox.fetch(request.clone());
       await secrets.note(request, response);
-      return sabotage.upstream ? sabotage.upstream(request, response) : response;
+      return sabotage.upstream ? sabotage.upstream(request, response, sandbox) : response;
     },
   });
-  return { backend, sandbox, secrets, firstTokens, creatorRole: CREATOR_ROLE };
+  return Object.assign(world, { backend });
 };
+
+const furnish = async ({ tenant }: Sandbox, plan: WorldPlan): Promise<void> => {
+  const { tables, accounts } = tenant;
+  accounts.create({ id: 'rex', name: 'Rex', primaryEmail: 'rex@demo.test' });
+  accounts.create({ id: 'lars', name: 'Lars' });
+  accounts.create({ id: 'opal', name: 'Opal', primaryEmail: 'opal@demo.test' });
+  // So that the organization with two administrators can be played in.
+  accounts.setMfa('sakura', true);
+  tables.userRoles.insert({ roleId: 'role-operator', userId: OPERATOR });
+  tables.organizationUsers.insert({ organizationId: 'northwind', userId: 'rex' });
+  tables.organizationRoleUsers.insert({
+    organizationId: 'northwind',
+    organizationRoleId: 'role-admin',
+    userId: 'rex',
+  });
+  plan.roles.forEach(({ permissions, scopes }, index) => {
+    const organizationRoleId = `role-extra-${index}`;
+    tables.organizationRoles.insert({
+      tenantId: tenant.id,
+      id: organizationRoleId,
+      name: `extra ${index}`,
+      description: null,
+      type: 'User',
+    });
+    tables.organizationRoleScopes.insertMany(
+      permissions.map((organizationScopeId) => ({ organizationRoleId, organizationScopeId })),
+    );
+    tables.organizationRoleResourceScopes.insertMany(
+      scopes.map((scopeId) => ({ organizationRoleId, scopeId })),
+    );
+  });
+  for (const [userId, numbers] of Object.entries(plan.extra)) {
+    const known = numbers.filter((number) => number < plan.roles.length);
+    tables.organizationRoleUsers.insertMany(
+      known.map((number) => ({
+        organizationId: 'northwind',
+        organizationRoleId: `role-extra-${number}`,
+        userId,
+      })),
+    );
+  }
+  plantSecrets(tenant);
+};
+
+const tokensOfMembers = async (sandbox: Sandbox): Promise<Map<string, string>> => {
+  const tokens = new Map<string, string>();
+  for (const { organizationId, userId } of sandbox.tenant.tables.organizationUsers.all()) {
+    if (sandbox.tenant.permissions.organizationAccess(userId, organizationId) !== 'granted') continue;
+    const token = await sandbox.accessToken({ userId, organizationId });
+    tokens.set(`${organizationId}/${userId}`, token);
+  }
+  return tokens;
+};
+
+/** A token for the API resource, without an organization. */
+export const personToken = (sandbox: Sandbox, userId: string): Promise<string> =>
+  sandbox.accessToken({ userId, resource: SANDBOX_RESOURCE, clientId: SANDBOX_SPA.id });
