@@ -1,3 +1,4 @@
+import { format } from 'prettier';
 import * as v from 'valibot';
 import { describe, expect, it } from 'vitest';
 import { errorStatus } from '../../src/contract/errors.js';
@@ -50,5 +51,15 @@ describe('the OpenAPI document', () => {
     for (const make of Object.values(paths)) {
       expect(patterns).toContain(make('x', 'x'));
     }
+  });
+});
+
+describe('docs/openapi.json', () => {
+  // `npx vitest run -u test/server/openapi.test.ts` brings it up to date.
+  it('is the document that the handler serves', async () => {
+    const { call } = await createBackend();
+    const { text } = await call('GET', '/openapi.json');
+    const document = await format(text, { parser: 'json', printWidth: 110 });
+    await expect(document).toMatchFileSnapshot('../../docs/openapi.json');
   });
 });
