@@ -4,7 +4,6 @@
  */
 import { minifyHTMLLiterals } from '@lit-labs/rollup-plugin-minify-html-literals/lib/minify-html-literals.js';
 import { transformSync } from 'esbuild';
-import { readFile } from 'node:fs/promises';
 
 const EXPRESSION = /@(TEMPLATE_EXPRESSION_*)\(\);/g;
 
@@ -55,14 +54,3 @@ export async function minifyLiterals(source, fileName) {
     throw new Error(`${fileName}: a template cannot be minified`, { cause: error });
   }
 }
-
-/** The same for esbuild, on the sources. */
-export const minifyLiteralsPlugin = {
-  name: 'minify-literals',
-  setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/].*\.ts$/ }, async ({ path }) => ({
-      contents: await minifyLiterals(await readFile(path, 'utf8'), path),
-      loader: 'ts',
-    }));
-  },
-};
