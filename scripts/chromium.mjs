@@ -3,7 +3,7 @@
  * npm package @sparticuz/chromium carries (Linux x64), so that `npm ci && npm test` needs nothing but Node.
  * `ORGKIT_BUNDLED_CHROMIUM=1` skips the system's, to try what a bare machine would do.
  */
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const SYSTEM = [
@@ -25,6 +25,16 @@ const ARGS = [
   '--no-first-run',
 ];
 
+/** Its own font, and those of the system if there are any: without a single font, a text field crashes the browser. */
+const fontConfiguration = (directory) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${directory}fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${directory}fonts-cache</cachedir>
+</fontconfig>
+`;
+
 /** The bundled one is only the headless shell, and has to be unpacked before its first use. */
 async function bundled() {
   const packageFile = new URL('../node_modules/@sparticuz/chromium/package.json', import.meta.url);
@@ -39,7 +49,13 @@ async function bundled() {
   process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs24.x';
   try {
     const { default: chromium } = await import('@sparticuz/chromium');
-    return await chromium.executablePath();
+    const executablePath = await chromium.executablePath();
+    // What comes with it names the folders of AWS Lambda.
+    const fonts = `${directory}fonts.conf`;
+    writeFileSync(fonts, fontConfiguration(directory));
+    process.env.FONTCONFIG_FILE = fonts;
+    delete process.env.FONTCONFIG_PATH;
+    return executablePath;
   } finally {
     if (temporary === undefined) delete process.env.TMPDIR;
     else process.env.TMPDIR = temporary;
