@@ -16,5 +16,7 @@ const minifyTemplates: Plugin = {
 export default defineConfig({
   plugins: [minifyTemplates],
   resolve: { conditions: ['production', 'browser', 'module', 'import', 'default'] },
+  // query-core asks for it, and a browser has no process.
+  define: { 'process.env.NODE_ENV': '"production"' },
   build: { target: 'es2022', modulePreload: false },
 });

@@ -8,7 +8,8 @@ const ENTRY = 'virtual:entry';
 /** A module that imports others, by their path below src/ without an ending. */
 const entryOf = (modules) => ({
   name: 'entry',
-  resolveId: (id) => (id === ENTRY ? `\0${ENTRY}` : undefined),
+  // Vite takes the entry of a library for a file, and puts the folder in front.
+  resolveId: (id) => (id.endsWith(ENTRY) ? `\0${ENTRY}` : undefined),
   load: (id) =>
     id === `\0${ENTRY}`
       ? modules.map((name) => `import ${JSON.stringify(`${root}src/${name}.ts`)};`).join('\n')
@@ -24,7 +25,7 @@ const entryOf = (modules) => ({
  * @returns {Promise<import('vite').Rollup.OutputChunk[]>}
  */
 export async function bundle(modules, outDir) {
-  const { output } = await build({
+  const [{ output }] = await build({
     root,
     configFile: fileURLToPath(new URL('../vite.config.ts', import.meta.url)),
     logLevel: 'error',
@@ -33,10 +34,13 @@ export async function bundle(modules, outDir) {
       write: outDir !== undefined,
       outDir,
       emptyOutDir: true,
+      // A library: without the code that preloads an application's chunks.
+      lib: { entry: { orgkit: ENTRY }, formats: ['es'] },
       // Of everything that is put into these files.
       license: { fileName: 'LICENSES.md' },
       rolldownOptions: {
-        input: { orgkit: ENTRY },
+        // The entry may export what chunks need of it: else what they share would be a chunk of its own.
+        preserveEntrySignatures: false,
         // A warning is an error: `sideEffects` once made it leave everything out, and say so in a warning only.
         onwarn: (warning) => {
           throw new Error(warning.message);
