@@ -1,9 +1,11 @@
+import { errorStatus } from '../contract/errors.js';
 import type { AuditRecord } from './audit.js';
 import type { Progress } from './execute.js';
 import type { HookCall } from './hooks.js';
 import { Refusal, unavailable } from './refusal.js';
 import type { Route } from './route.js';
 import type { Settings } from './settings.js';
+import { within } from './within.js';
 
 const hookCall = (
   route: Route,
@@ -43,7 +45,10 @@ export const beforeChange = async (
     // A hook that may refuse and cannot be asked has not agreed.
     throw unavailable('The change could not be checked.', error);
   }
-  if (answer) throw new Refusal(answer.code, answer.message, { details: answer.details });
+  if (!answer) return;
+  // A hook in plain JavaScript may return anything; whatever it is, it is a refusal.
+  const code = Object.hasOwn(errorStatus, answer.code) ? answer.code : 'forbidden';
+  throw new Refusal(code, answer.message, { details: answer.details });
 };
 
 /** Tells the audit trail and the host how it ended. Never throws: the change has happened, or not, already. */
@@ -87,16 +92,3 @@ export const afterChange = async (
 };
 
 const isFailure = ({ code }: Refusal): boolean => code === 'internal' || code === 'unavailable';
-
-/** Rejects when `work` takes longer. `work` itself cannot be stopped, but nobody waits for it. */
-const within = async <Result>(milliseconds: number, work: () => Promise<Result>): Promise<Result> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${milliseconds} ms`)), milliseconds);
-  });
-  try {
-    return await Promise.race([work(), late]);
-  } finally {
-    clearTimeout(timer);
-  }
-};

@@ -181,11 +181,23 @@ const complete = v.pipe(
     ),
     ['bots', 'applications'],
   ),
-  v.transform(({ administrator, ...rest }) => ({
+  v.transform(({ administrator, log, ...rest }) => ({
     ...rest,
+    log: harmless(log),
     administrator: administrator ?? [rest.permissions.manageMember],
   })),
 );
+
+/** A log that throws must not take the answer with it. */
+function harmless(log: Log): Log {
+  return (entry) => {
+    try {
+      log(entry);
+    } catch {
+      // There is nowhere left to tell.
+    }
+  };
+}
 
 /** The options, checked, with their defaults. */
 export type Settings = Readonly<v.InferOutput<typeof complete>>;

@@ -133,6 +133,31 @@ describe('inviting', () => {
     expect(statuses(await invite(['sakura@demo.test']))).toEqual(['not_allowed']);
   });
 
+  it('finds members and pending ones whatever the case, which Logto does not', async () => {
+    await backend.management('PATCH', '/api/users/sakura', { primaryEmail: 'Sakura@Demo.test' });
+    await backend.management('POST', '/api/organization-invitations', {
+      organizationId: 'northwind',
+      invitee: 'Mixed@Example.test',
+      expiresAt: Date.now() + DAY,
+    });
+    const answer = await invite(['sakura@demo.test', 'mixed@example.test']);
+    expect(statuses(answer)).toEqual(['already_member', 'already_invited']);
+  });
+
+  it.each([
+    ['throws', () => Promise.reject(new Error('no'))],
+    ['hangs', () => new Promise<boolean>(() => undefined)],
+  ])('fails only the address about which the host’s rule %s', async (_, trouble) => {
+    await using({
+      invitations: {
+        link: 'https://app.test/{id}',
+        allowAddress: (email) => (email.startsWith('odd') ? trouble() : true),
+      },
+      hooks: { timeoutMs: 50 },
+    });
+    expect(statuses(await invite(['odd@example.test', 'fine@example.test']))).toEqual(['failed', 'invited']);
+  });
+
   it('finds members of a large organization too', async () => {
     const userIds = await Promise.all(
       Array.from({ length: 120 }, async (_, index) => {
@@ -172,12 +197,12 @@ describe('inviting', () => {
       .filter((row) => row.expiresAt > Date.now()).length;
     await using({ invitations: { link: 'https://app.test/{id}', maximumPending: pending + 2 } });
     const answers = await Promise.all([
-      invite(['a1@example.test', 'a2@example.test']),
+      invite(['a1@example.test', 'a2@example.test', 'a3@example.test']),
       invite(['b1@example.test', 'b2@example.test']),
     ]);
     const all = answers.flatMap(statuses);
     expect(all.filter((status) => status === 'invited')).toHaveLength(2);
-    expect(all.filter((status) => status === 'limit_reached')).toHaveLength(2);
+    expect(all.filter((status) => status === 'limit_reached')).toHaveLength(3);
   });
 
   it('keeps the limits of a person and of a recipient, with the time to wait', async () => {

@@ -72,6 +72,13 @@ describe('hooks', () => {
     );
   });
 
+  it('refuse with whatever they return, also with a code that is not on the list', async () => {
+    const before = () => ({ code: 'ok', message: 'odd' }) as never;
+    const backend = await using({ hooks: { before } });
+    expect(await backend.call('DELETE', MEMBER, { as: 'ada' })).toMatchObject({ status: 403 });
+    expect(isMember(backend)).toBe(true);
+  });
+
   it('are asked only about what is allowed, and not about reads', async () => {
     const before = vi.fn();
     const backend = await using({ hooks: { before } });
@@ -190,5 +197,13 @@ describe('every failure', () => {
     expect(text).not.toMatch(/entity|relation|tenant/);
     expect(backend.log).toMatchObject([{ requestId: body.requestId, operation: 'listOrganizations' }]);
     expect(String(backend.log[0]?.cause)).toContain('entity.odd');
+  });
+
+  it('is answered also when the log throws', async () => {
+    const log = () => {
+      throw new Error('disk full');
+    };
+    const backend = await using({ log });
+    expect(await backend.call('GET', '/organizations')).toMatchObject({ status: 401 });
   });
 });

@@ -4,6 +4,7 @@ import { inParallel } from '../in-parallel.js';
 import { invitationStatus } from '../invitation-status.js';
 import type { LogtoInvitation } from '../management-types.js';
 import { isWithin, requireRoles } from '../policy.js';
+import { within } from '../within.js';
 import { normalizeAddress } from './address.js';
 import { inviteOne, type InviteContext, type Invited, type InviteStatus } from './invite-one.js';
 import { findMembers, type MemberLookup } from './member-lookup.js';
@@ -79,7 +80,7 @@ class Judge {
   }
 
   async invite(entry: Entry, index: number): Promise<Invited> {
-    const { settings, actor } = this.#context;
+    const { actor } = this.#context;
     const { delivery, locale, expiresAt } = this.#request;
     const email = normalizeAddress(entry.email);
     if (email === undefined) return { status: 'invalid' };
@@ -88,13 +89,19 @@ class Judge {
     if (!isWithin(actor, roles)) return { status: 'not_allowed' };
     if (this.#pending.has(email)) return { status: 'already_invited' };
     if (await this.#members.includes(email)) return { status: this.#memberStatus() };
-    const { allowAddress } = settings.invitations;
-    if (allowAddress && !(await allowAddress(email, actor.organizationId))) return { status: 'not_allowed' };
+    if (!(await this.#isAllowed(email))) return { status: 'not_allowed' };
     if (this.#room <= 0) return { status: 'limit_reached' };
     this.#room -= 1;
     const outcome = await inviteOne(this.#context, { email, roles, expiresAt, delivery, locale });
     if (outcome.status !== 'invited') this.#room += 1;
     return outcome.status === 'already_member' ? { status: this.#memberStatus() } : outcome;
+  }
+
+  /** The host's own rule. One that throws or hangs fails this address, and no other. */
+  async #isAllowed(email: string): Promise<boolean> {
+    const { settings, actor } = this.#context;
+    const { allowAddress } = settings.invitations;
+    return !allowAddress || within(settings.hooks.timeoutMs, () => allowAddress(email, actor.organizationId));
   }
 
   /** Who belongs here is told to those who see the members' addresses anyway. */

@@ -76,11 +76,13 @@ export const memberRoutes: readonly Route[] = [
       requireNotStronger(actor, before);
       requireWithin(actor, [...added, ...removed]);
       await requireAnotherAdministrator(logto, actor, userId, before, wanted);
-      await logto.replaceRoles(
-        organizationId,
-        userId,
-        wanted.map(({ id }) => id),
-      );
+      if (added.length + removed.length > 0) {
+        await logto.replaceRoles(
+          organizationId,
+          userId,
+          wanted.map(({ id }) => id),
+        );
+      }
       services.authorizer.forget(organizationId, userId);
       return { userId, roles: wanted };
     },
@@ -92,7 +94,7 @@ export const memberRoutes: readonly Route[] = [
     authorization: { who: 'member', permission: 'manageMember' },
     summary: 'Gives roles to many members, with a result for each.',
     exclusive: true,
-    deadlineMs: 30_000,
+    deadlineMs: 25_000,
     body: grantRolesInput,
     output: grantRolesResult,
     handle: async ({ actor, body, logto, services, audit }) => {

@@ -55,7 +55,7 @@ export const sentInvitationRoutes: readonly Route[] = [
     path: '/organizations/:organizationId/invitations',
     authorization: mayInvite,
     summary: 'Invites up to a hundred addresses, with a result for each; what worked stays.',
-    deadlineMs: 30_000,
+    deadlineMs: 25_000,
     body: inviteInput,
     output: inviteResult,
     handle: async ({ actor, body, logto, services, signal, audit }) => {
