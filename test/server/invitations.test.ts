@@ -235,6 +235,26 @@ describe('inviting', () => {
     expect(body.capabilities).not.toContain('invite-members');
   });
 
+  it.each([
+    ['was carried out', true],
+    ['was not', false],
+  ])('makes one invitation when the answer got lost and the call %s', async (_, carriedOut) => {
+    let lost = 0;
+    backend = await createBackend({
+      intercept: async (request) => {
+        if (request.method !== 'POST' || !request.url.endsWith('/organization-invitations') || lost > 0) {
+          return undefined;
+        }
+        lost += 1;
+        if (carriedOut) await backend.sandbox.fetch(request.clone());
+        return new Response('', { status: 502 });
+      },
+    });
+    expect(statuses(await invite(['a@example.test']))).toEqual(['invited']);
+    expect(rows('a@example.test')).toHaveLength(1);
+    expect(mails()).toHaveLength(1);
+  });
+
   it('ends with each address invited once or named, when every third call fails', async () => {
     let count = 0;
     backend = await createBackend({
