@@ -106,7 +106,7 @@ describe('the built package', () => {
     const [{ files }] = JSON.parse(stdout) as [{ files: { path: string }[] }];
     const paths = files.map(({ path }) => path);
     const expected =
-      /^(?:dist\/|examples\/demo\/|(?:package|custom-elements)\.json$|(?:README|CHANGELOG)\.md$|LICENSE$)/;
+      /^(?:dist\/|examples\/demo\/|docs\/openapi\.json$|(?:package|custom-elements)\.json$|(?:README|CHANGELOG)\.md$|LICENSE$)/;
     expect(paths.filter((path) => !expected.test(path))).toEqual([]);
     expect(paths).toEqual(
       expect.arrayContaining([
