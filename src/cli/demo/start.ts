@@ -76,6 +76,7 @@ async function connect(
     logto: { endpoint, resource, m2m },
     basePath: BASE_PATH,
     allowedOrigins: [page.origin],
+    clientIds: [appId],
     // What people did is worth seeing in a demo, but standard output is for its addresses.
     onAudit: (record) => console.error(JSON.stringify(record)),
   });
