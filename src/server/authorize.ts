@@ -84,6 +84,11 @@ export class Authorizer {
     this.#memberships.delete(`${organizationId}/${userId}`);
   }
 
+  /** After an organization has gone: nobody is a member any more. */
+  forgetOrganization(organizationId: string): void {
+    this.#memberships.deleteWhere((key) => key.startsWith(`${organizationId}/`));
+  }
+
   async #asMember(
     logto: Management,
     identity: Identity,

@@ -31,4 +31,9 @@ export class LRUCache<Value> {
   delete(key: string): void {
     this.#entries.delete(key);
   }
+
+  /** Looks at every entry: for what happens rarely. */
+  deleteWhere(isMeant: (key: string) => boolean): void {
+    for (const key of this.#entries.keys()) if (isMeant(key)) this.#entries.delete(key);
+  }
 }

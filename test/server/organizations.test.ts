@@ -264,4 +264,17 @@ describe('deleting an organization', () => {
     expect(answer).toMatchObject({ status: 204 });
     expect(stored()).toBeUndefined();
   });
+
+  it('hides it from all who had just read something in it', async () => {
+    const token = await backend.sandbox.accessToken({ userId: 'sam', organizationId: 'northwind' });
+    const paths = ['members', 'roles', 'me'].map((part) => `/organizations/northwind/${part}`);
+    for (const path of paths)
+      expect(await backend.call('GET', path, { token })).toMatchObject({ status: 200 });
+    await backend.call('DELETE', '/organizations/northwind', {
+      as: 'ada',
+      body: { name: 'Northwind Studio' },
+    });
+    for (const path of paths)
+      expect(await backend.call('GET', path, { token })).toMatchObject({ status: 404 });
+  });
 });

@@ -68,7 +68,7 @@ export const singleOrganizationRoutes: readonly Route[] = [
         throw new Refusal('invalid_input', 'Not as expected: name.', { details: { fields } });
       }
       await logto.deleteOrganization(actor.organizationId);
-      services.authorizer.forget(actor.organizationId, actor.identity.userId);
+      services.authorizer.forgetOrganization(actor.organizationId);
     },
   }),
 ];
