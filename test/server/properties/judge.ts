@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { errorStatus, type ErrorCode } from '../../../src/contract/errors.js';
+import type { Tenant } from '../../../src/sandbox/index.js';
 import type { Answer } from '../support/backend.js';
 import { Holdings, type Holder } from './holdings.js';
 import type { Attempt } from './steps.js';
@@ -18,13 +19,32 @@ const hold = (rule: string, isKept: boolean, evidence?: unknown): void => {
 /** What there was before and after, and what everybody held. */
 export interface Moment {
   readonly state: string;
+  /** The rows of each organization. */
+  readonly rows: ReadonlyMap<string, string>;
   readonly holdings: Holdings;
 }
 
 export const momentOf = ({ sandbox }: World): Moment => ({
   state: JSON.stringify(sandbox.tenant.snapshot()),
+  rows: rowsByOrganization(sandbox.tenant),
   holdings: new Holdings(sandbox.tenant),
 });
+
+const rowsByOrganization = ({ tables }: Tenant): Map<string, string> => {
+  const rows = new Map<string, string>();
+  const add = (id: string, row: object): void =>
+    void rows.set(id, (rows.get(id) ?? '') + JSON.stringify(row));
+  for (const row of tables.organizations.all()) add(row.id, row);
+  const related = [
+    tables.organizationUsers,
+    tables.organizationRoleUsers,
+    tables.organizationApplications,
+    tables.organizationRoleApplications,
+    tables.invitations,
+  ];
+  for (const table of related) for (const row of table.all()) add(row.organizationId, row);
+  return rows;
+};
 
 export interface Outcome {
   readonly attempt: Attempt;
@@ -47,6 +67,8 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   replaceBotRoles: ['manage:member'],
   removeBot: ['manage:member'],
 };
+
+const RECEIVING = new Set(['getMyInvitation', 'acceptInvitation', 'declineInvitation']);
 
 const succeeded = ({ answer }: Outcome): boolean => answer.status < 300;
 const isOperating = ({ actor, isPersonToken }: Attempt): boolean => actor === OPERATOR && isPersonToken;
@@ -75,6 +97,7 @@ export class Judge {
       this.#audit(outcome);
     }
     this.#state(outcomes, before, after);
+    this.#elsewhere(outcomes, before, after);
     this.#newInvitations(outcomes, before, after);
     this.#administrators(outcomes, before, after);
     this.#gains(outcomes, before, after);
@@ -129,10 +152,19 @@ export class Judge {
     if (route.operation === 'listDirectory' && succeeded(outcome)) {
       hold('the directory is for operators', actor === OPERATOR, { actor });
     }
+    if (RECEIVING.has(route.operation) && succeeded(outcome)) {
+      hold('an invitation is its invitee’s', this.#isInvitee(actor, params.invitationId), { actor, params });
+    }
     const needed = NEEDED[route.operation];
     if (!needed || !succeeded(outcome) || isOperating(attempt)) return;
     const isHeld = held.some(({ names }) => needed.some((name) => names.has(name)));
     hold('a success needs the live permission', isHeld, { operation: route.operation, actor, params });
+  }
+
+  #isInvitee(userId: string, invitationId = ''): boolean {
+    const { users, invitations } = this.#world.sandbox.tenant.tables;
+    const address = users.get(userId)?.primaryEmail?.toLowerCase();
+    return address !== undefined && address === invitations.get(invitationId)?.invitee.toLowerCase();
   }
 
   /** Every change, done or refused, is on the record once its actor is known. */
@@ -159,6 +191,20 @@ export class Judge {
       status: answer.status,
     }));
     hold('reads and refusals change nothing', !isStill || before.state === after.state, what);
+  }
+
+  /** Whatever happens, it happens in the organization that it was asked for. */
+  #elsewhere(outcomes: readonly Outcome[], before: Moment, after: Moment): void {
+    const { invitations } = this.#world.sandbox.tenant.tables;
+    const meant = outcomes.map(
+      ({ attempt: { params } }) =>
+        params.organizationId ?? invitations.get(params.invitationId ?? '')?.organizationId,
+    );
+    for (const [organizationId, rows] of before.rows) {
+      if (meant.includes(organizationId)) continue;
+      const isSame = rows === after.rows.get(organizationId);
+      hold('nothing happens in another organization', isSame, { organizationId, meant });
+    }
   }
 
   #newInvitations(outcomes: readonly Outcome[], before: Moment, after: Moment): void {

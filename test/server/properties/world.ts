@@ -2,12 +2,16 @@ import { setImmediate } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { createSandbox, SANDBOX_RESOURCE, SANDBOX_SPA, type Sandbox } from '../../../src/sandbox/index.js';
 import type { OrgHandlerOptions } from '../../../src/server/index.js';
+import type { Invitation } from '../../../src/sandbox/rows.js';
 import { memberKey } from '../../../src/sandbox/tables.js';
 import { createBackend, ENDPOINT, type Backend } from '../support/backend.js';
 import { plantSecrets, Secrets } from './secrets.js';
 
-/** Everybody who acts. Lars has no address, Rex was removed a moment ago, Opal operates on the whole tenant. */
-export const PEOPLE = ['ada', 'maximiliana', 'sakura', 'sam', 'noor', 'rex', 'lars', 'opal'] as const;
+/**
+ * Everybody who acts. Lars has no address; Rex and Dana were administrators a moment ago and have the tokens still: Rex
+ * was removed, Dana is a plain member now. Opal operates on the whole tenant.
+ */
+export const PEOPLE = ['ada', 'maximiliana', 'sakura', 'sam', 'noor', 'rex', 'dana', 'lars', 'opal'] as const;
 export type PersonId = (typeof PEOPLE)[number];
 
 export const OPERATOR: PersonId = 'opal';
@@ -39,7 +43,11 @@ const permissionIds = [
 export const anyWorld: fc.Arbitrary<WorldPlan> = fc.record({
   roles: fc.array(
     fc.record({
-      permissions: fc.subarray(permissionIds),
+      permissions: fc.oneof(
+        fc.subarray(permissionIds),
+        // Manages people and holds nothing else: the subset rule is all that stands between it and the rest.
+        fc.constant(['read-member', 'invite-member', 'manage-member', 'delete-member']),
+      ),
       scopes: fc.subarray(['api-read-projects', 'api-write-projects']),
     }),
     { minLength: 1, maxLength: 3 },
@@ -76,7 +84,7 @@ export const createWorld = async (plan: WorldPlan, sabotage: Sabotage = {}): Pro
   const sandbox = await createSandbox({ endpoint: ENDPOINT, seed: 'demo' });
   await furnish(sandbox, plan);
   const firstTokens = await tokensOfMembers(sandbox);
-  sandbox.tenant.tables.organizationUsers.delete(memberKey('northwind', 'rex'));
+  demote(sandbox);
   const secrets = new Secrets();
   const link = 'https://app.test/join?invitation={id}';
   let calls = 0;
@@ -109,17 +117,26 @@ export const createWorld = async (plan: WorldPlan, sabotage: Sabotage = {}): Pro
 
 const furnish = async ({ tenant }: Sandbox, plan: WorldPlan): Promise<void> => {
   const { tables, accounts } = tenant;
-  accounts.create({ id: 'rex', name: 'Rex', primaryEmail: 'rex@demo.test' });
   accounts.create({ id: 'lars', name: 'Lars' });
   accounts.create({ id: 'opal', name: 'Opal', primaryEmail: 'opal@demo.test' });
   // So that the organization with two administrators can be played in.
   accounts.setMfa('sakura', true);
   tables.userRoles.insert({ roleId: 'role-operator', userId: OPERATOR });
-  tables.organizationUsers.insert({ organizationId: 'northwind', userId: 'rex' });
-  tables.organizationRoleUsers.insert({
-    organizationId: 'northwind',
+  for (const userId of FORMER) {
+    accounts.create({ id: userId, name: userId, primaryEmail: `${userId}@demo.test` });
+    tables.organizationUsers.insert({ organizationId: 'northwind', userId });
+    const organizationRoleId = 'role-admin';
+    tables.organizationRoleUsers.insert({ organizationId: 'northwind', organizationRoleId, userId });
+  }
+  const expired = {
+    ...tables.invitations.get('invite-teo-northwind'),
+    id: 'invite-old-admin',
+    invitee: 'old@demo.test',
+  } as Invitation;
+  tables.invitations.insert(expired);
+  tables.invitationRoles.insert({
+    organizationInvitationId: expired.id,
     organizationRoleId: 'role-admin',
-    userId: 'rex',
   });
   plan.roles.forEach(({ permissions, scopes }, index) => {
     const organizationRoleId = `role-extra-${index}`;
@@ -148,6 +165,18 @@ const furnish = async ({ tenant }: Sandbox, plan: WorldPlan): Promise<void> => {
     );
   }
   plantSecrets(tenant);
+};
+
+const FORMER: readonly PersonId[] = ['rex', 'dana'];
+
+const demote = ({ tenant: { tables } }: Sandbox): void => {
+  for (const userId of FORMER) tables.organizationUsers.delete(memberKey('northwind', userId));
+  tables.organizationUsers.insert({ organizationId: 'northwind', userId: 'dana' });
+  tables.organizationRoleUsers.insert({
+    organizationId: 'northwind',
+    organizationRoleId: 'role-member',
+    userId: 'dana',
+  });
 };
 
 const tokensOfMembers = async (sandbox: Sandbox): Promise<Map<string, string>> => {
