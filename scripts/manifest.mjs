@@ -54,6 +54,21 @@ export async function manifest() {
   }
 }
 
+/** The generator of the types for JSX imports a type only where an event has nothing but its name. */
+function importAllTypes(file) {
+  const exported = [
+    ...readFileSync(`${root}src/index.ts`, 'utf8').matchAll(/\bOrg\w+|\b[A-Z]\w+(?=[\s,]*[,}])/g),
+  ];
+  const text = readFileSync(file, 'utf8');
+  const [statement] = /^import type \{[^}]*\}/.exec(text) ?? [];
+  if (statement === undefined) throw new Error(`${file} does not begin with its imports`);
+  const body = text.slice(statement.length);
+  const names = new Set(
+    exported.map(([name]) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(body)),
+  );
+  writeFileSync(file, `import type { ${[...names].sort().join(', ')} }${body}`);
+}
+
 /** @param {string} outdir where the three editors' files go */
 export async function writeEditorData(outdir) {
   const elements = JSON.parse(await manifest());
@@ -75,6 +90,7 @@ export async function writeEditorData(outdir) {
     hideLogs: true,
     globalTypePath: '../index.js',
   });
+  importAllTypes(join(root, outdir, 'jsx.d.ts'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
