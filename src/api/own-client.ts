@@ -1,8 +1,6 @@
 import LogtoClient from '@logto/browser';
-import { OrgError } from '../org-error.js';
 import { startSignIn, type LogtoClientLike, type SignInOptions } from './logto-client.js';
-import { tokenQueue, type TokenQueue } from './token-queue.js';
-import { clientTokens, type TokenSource } from './token-source.js';
+import type { TokenQueue } from './token-queue.js';
 
 export interface OwnClientOptions {
   /** Address of Logto. */
@@ -10,6 +8,7 @@ export interface OwnClientOptions {
   readonly appId: string;
   readonly resource: string;
   readonly scopes: readonly string[];
+  readonly queue: TokenQueue;
 }
 
 /** Parameters that Logto adds to the redirect address. */
@@ -17,42 +16,40 @@ const callbackParameters = ['code', 'state', 'iss', 'error', 'error_description'
 
 /**
  * A client that the kit makes and keeps. Whatever touches the refresh token goes through the queue, also when the page
- * calls the client itself. Import this module on demand only: `@logto/browser` comes with it.
+ * calls the client itself. Import this module on demand only: `@logto/browser` comes with it. It imports nothing that
+ * the rest of the kit needs at once, so that this stays in one piece.
  */
 export class OwnClient {
+  /** For the page. */
   readonly client: LogtoClientLike;
-  readonly tokens: TokenSource;
+  /** For calls that are in the queue already: through `client` they would wait for themselves. */
+  readonly inner: LogtoClientLike;
   readonly #queue: TokenQueue;
   readonly #appId: string;
-  readonly #isRedirected: (url: string) => Promise<boolean>;
-  readonly #complete: (url: string) => Promise<void>;
+  readonly #client: LogtoClient;
 
-  constructor({ endpoint, appId, resource, scopes }: OwnClientOptions) {
+  constructor({ endpoint, appId, resource, scopes, queue }: OwnClientOptions) {
     const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: [...scopes] });
-    this.#queue = tokenQueue(appId);
+    this.#queue = queue;
     this.#appId = appId;
-    this.#isRedirected = (url) => client.isSignInRedirected(url);
-    this.#complete = (url) => client.handleSignInCallback(url);
     const read = client.getAccessToken.bind(client);
-    // The kit's own calls are in the queue already when they get here: with the page's entry they would wait for
-    // themselves.
-    const inner: LogtoClientLike = {
+    this.inner = {
       getAccessToken: read,
       getOrganizationToken: (organizationId) => read(undefined, organizationId),
       isAuthenticated: () => client.isAuthenticated(),
       getRefreshToken: () => client.getRefreshToken(),
       clearAccessToken: () => client.clearAccessToken(),
     };
-    this.tokens = clientTokens(inner, resource, this.#queue);
+    this.#client = client;
     this.client = Object.assign(client, {
-      getAccessToken: (...request: Parameters<typeof read>) => this.#queue.run(() => read(...request)),
+      getAccessToken: (...request: Parameters<typeof read>) => queue.run(() => read(...request)),
     });
   }
 
   /** Who is signed in, by the ID token; undefined when nobody is. */
   async userId(): Promise<string | undefined> {
     try {
-      return (await this.client.getIdTokenClaims?.())?.sub;
+      return (await this.#client.getIdTokenClaims()).sub;
     } catch {
       return undefined;
     }
@@ -61,7 +58,7 @@ export class OwnClient {
   /**
    * On the page that Logto sends the person back to: completes the sign-in and cleans the address. `leaving` when the
    * browser goes on to where the sign-in began.
-   * @throws OrgError when Logto refused, or the answer belongs to another attempt.
+   * Rejects when Logto refused, or the answer belongs to another attempt.
    */
   async completeSignIn(): Promise<'nothing' | 'done' | 'leaving'> {
     const { href } = location;
@@ -70,12 +67,14 @@ export class OwnClient {
     try {
       // Two providers of one application on this page: the second one finds the session gone.
       const isCompleted = await this.#queue.run(
-        async () => (await this.#isRedirected(href)) && (await this.#complete(href), true),
+        async () =>
+          (await this.#client.isSignInRedirected(href)) &&
+          (await this.#client.handleSignInCallback(href), true),
       );
       if (!isCompleted) return 'nothing';
-    } catch (cause) {
+    } catch (error) {
       cleanAddress();
-      throw new OrgError('unauthenticated', `The sign-in was not completed: ${String(cause)}`, { cause });
+      throw error;
     }
     const target = this.#takeReturn();
     if (target && target !== location.origin + location.pathname) {
@@ -89,13 +88,13 @@ export class OwnClient {
   async signIn(options: SignInOptions & { readonly redirectUri: string }): Promise<void> {
     const { postRedirectUri, ...rest } = options;
     const target = new URL(postRedirectUri ?? location.href, location.href);
-    if (target.href.split(/[?#]/)[0] !== rest.redirectUri) this.#keepReturn(target);
-    await this.#queue.run(() => startSignIn(this.client, rest));
+    this.#keepReturn(target.href.split(/[?#]/)[0] === rest.redirectUri ? undefined : target);
+    await this.#queue.run(() => startSignIn(this.#client, rest));
   }
 
   async signOut(redirectUri: string): Promise<void> {
     // In the queue: a refresh under way would put its tokens back.
-    await this.#queue.run(async () => this.client.signOut?.(redirectUri));
+    await this.#queue.run(() => this.#client.signOut(redirectUri));
   }
 
   /** Calls back when another tab signs in or out, or has new tokens for the same person. */
@@ -113,8 +112,9 @@ export class OwnClient {
     return `orgkit:${this.#appId}:return`;
   }
 
-  #keepReturn({ origin, href }: URL): void {
-    if (origin === location.origin) sessionStorage.setItem(this.#returnKey, href);
+  #keepReturn(target: URL | undefined): void {
+    if (target?.origin === location.origin) sessionStorage.setItem(this.#returnKey, target.href);
+    else sessionStorage.removeItem(this.#returnKey);
   }
 
   #takeReturn(): string | null {

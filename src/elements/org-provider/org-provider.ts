@@ -17,19 +17,8 @@ import { missingSetting, scopesOf } from './settings.js';
 const DEFAULT_PERMISSIONS =
   'read:member invite:member manage:member delete:member manage:organization delete:organization';
 
-/** Changing one of these means another backend, another application or another person: everything begins anew. */
-const settings = new Set<PropertyKey>([
-  'endpoint',
-  'logtoEndpoint',
-  'appId',
-  'resource',
-  'scopes',
-  'permissions',
-  'client',
-  'getToken',
-  'remember',
-  'parameter',
-]);
+/** Read when they are needed. Any other setting means another backend, application or person: all begins anew. */
+const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
 
 /**
  * Gives the elements inside it what they need: who is signed in, the current organization, and the backend.
@@ -153,7 +142,7 @@ export class OrgProvider extends LitElement {
   }
 
   protected override updated(changes: PropertyValues<this>): void {
-    if ([...changes.keys()].some((name) => settings.has(name))) void this.refresh();
+    if ([...changes.keys()].some((name) => !late.includes(name))) void this.refresh();
   }
 
   /** Looks anew who is signed in: to be called after the page's own client has signed in or out without a reload. */
@@ -239,40 +228,36 @@ export class OrgProvider extends LitElement {
     const missing = missingSetting(this);
     if (missing) throw new OrgError('not_configured', `<org-provider>: ${missing}`);
     const { client, getToken, resource, appId, logtoEndpoint } = this;
-    if (getToken) return functionTokens(getToken, tokenQueue(this.#name));
-    if (client) return clientTokens(client, resource, tokenQueue(this.#name));
+    const queue = tokenQueue(this.#name);
+    if (getToken) return functionTokens(getToken, queue);
+    if (client) return clientTokens(client, resource, queue);
     const { OwnClient } = await import('../../api/own-client.js');
     const endpoint = new URL(logtoEndpoint, document.baseURI).href;
-    const own = (this.#own = new OwnClient({ endpoint, appId, resource, scopes: scopesOf(this) }));
+    const own = (this.#own = new OwnClient({ endpoint, appId, resource, scopes: scopesOf(this), queue }));
     try {
       if ((await own.completeSignIn()) === 'leaving') return undefined;
-    } catch (error) {
-      emit(this, 'org-error', error as OrgError);
+    } catch (cause) {
+      const message = `The sign-in was not completed: ${String(cause)}`;
+      emit(this, 'org-error', new OrgError('unauthenticated', message, { cause }));
     }
     this.#userId = await own.userId();
     void this.#follow();
-    return own.tokens;
+    return clientTokens(own.inner, resource, queue);
   }
 
   #begin(tokens: TokenSource): void {
     const { remember, parameter } = this;
     const name = this.#name;
-    this.#session = new OrgSession(
-      {
-        baseUrl: new URL(this.endpoint, document.baseURI).href,
-        tokens,
-        name,
-        memory: organizationMemory({ remember, name, parameter }),
-        requested: this.#requested,
-      },
-      {
-        onUpdate: () => this.#update(),
-        onOrganization: (change) => emit(this, 'org-change', change),
-        onPermissions: (change) => emit(this, 'org-permissions-change', change),
-        onError: (error) => emit(this, 'org-error', error),
-        onSignedOut: () => void this.#signedOut(),
-      },
-    );
+    this.#session = new OrgSession({
+      host: this,
+      onUpdate: () => this.#update(),
+      onSignedOut: () => void this.#signedOut(),
+      baseUrl: new URL(this.endpoint, document.baseURI).href,
+      tokens,
+      name,
+      memory: organizationMemory({ remember, name, parameter }),
+      requested: this.#requested,
+    });
     if (this.isConnected) this.#session.start();
   }
 

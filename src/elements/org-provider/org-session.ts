@@ -1,7 +1,7 @@
 import { OrgApi } from '../../api/org-api.js';
 import type { TokenSource } from '../../api/token-source.js';
 import type { OrganizationList } from '../../contract/organization.js';
-import type { OrgChangeDetail, OrgPermissionsChangeDetail } from '../../events.js';
+import { emit } from '../../events.js';
 import type { OrgError } from '../../org-error.js';
 import { ActiveOrganization } from '../../store/active-organization.js';
 import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
@@ -13,24 +13,18 @@ import { TabSync } from '../../store/tab-sync.js';
 import { DriftJudge } from './drift.js';
 
 export interface OrgSessionOptions {
+  /** The provider: events are emitted on it. */
+  readonly host: HTMLElement;
+  /** Something that the context shows has changed. */
+  readonly onUpdate: () => void;
+  /** The tokens are refused for good. */
+  readonly onSignedOut: () => void;
   readonly baseUrl: string;
   readonly tokens: TokenSource;
   /** Tells one application from another on the same origin. */
   readonly name: string;
   readonly memory: OrganizationMemory;
   readonly requested: Remembered;
-  readonly fetch?: typeof fetch | undefined;
-}
-
-export interface OrgSessionHooks {
-  /** Something that the context shows has changed. */
-  readonly onUpdate: () => void;
-  /** The current organization has changed by other means than the page's own choice. */
-  readonly onOrganization: (change: OrgChangeDetail) => void;
-  readonly onPermissions: (change: OrgPermissionsChangeDetail) => void;
-  readonly onError: (error: OrgError) => void;
-  /** The tokens are refused for good. */
-  readonly onSignedOut: () => void;
 }
 
 /** Everything that lives while one person is signed in to one provider. */
@@ -38,7 +32,6 @@ export class OrgSession {
   readonly store: OrgStore;
   refusal: { readonly organizationId: string; readonly error: OrgError } | undefined;
   readonly #options: OrgSessionOptions;
-  readonly #hooks: OrgSessionHooks;
   readonly #active: ActiveOrganization;
   readonly #drift = new DriftJudge();
   /** The last organization whose token was not refused: where an undone switch goes back to. */
@@ -47,24 +40,25 @@ export class OrgSession {
   #sync: TabSync | undefined;
   #stopFollowing: (() => void) | undefined;
 
-  constructor(options: OrgSessionOptions, hooks: OrgSessionHooks) {
+  constructor(options: OrgSessionOptions) {
     this.#options = options;
-    this.#hooks = hooks;
     this.#active = new ActiveOrganization(options.memory, options.requested);
-    const { baseUrl, tokens, fetch } = options;
+    const { host, baseUrl, tokens } = options;
     const api = new OrgApi({
       baseUrl,
       tokens,
-      fetch,
       onDrift: (organizationId, drift, token) => void this.#heed(organizationId, drift, token),
     });
     this.store = new OrgStore(api, {
       onTokensStale: async (organizationId) => {
         await tokens.drop();
-        hooks.onPermissions({ organizationId, change: undefined, needsConsent: false });
+        emit(host, 'org-permissions-change', { organizationId, change: undefined, needsConsent: false });
       },
       onChange: (keys) => this.#sync?.tell(keys),
-      onQueryError: (error, organizationId) => void this.#suspect(error, organizationId),
+      onQueryError: (error, organizationId) => {
+        emit(host, 'org-error', error);
+        void this.#suspect(error, organizationId);
+      },
     });
   }
 
@@ -111,7 +105,7 @@ export class OrgSession {
 
   dismissRefusal(): void {
     this.refusal = undefined;
-    this.#hooks.onUpdate();
+    this.#options.onUpdate();
   }
 
   /** The page's own wish: from now on in place of what is remembered. */
@@ -126,14 +120,14 @@ export class OrgSession {
     if (organizationId === this.organizationId) return;
     this.refusal = undefined;
     this.#active.choose(organizationId);
-    this.#hooks.onUpdate();
+    this.#options.onUpdate();
     try {
       if (organizationId !== null) {
         await tokens.getToken({ organizationId });
         this.#active.confirm(organizationId);
       }
       if (this.organizationId === organizationId) this.#confirmed = organizationId;
-      this.#hooks.onUpdate();
+      this.#options.onUpdate();
     } catch (error) {
       if (organizationId !== null) this.#undo(organizationId, error as OrgError);
     }
@@ -144,7 +138,7 @@ export class OrgSession {
       this.refusal = { organizationId, error };
       this.#move(this.#confirmed, () => this.#active.restore(this.#confirmed));
     }
-    this.#hooks.onError(error);
+    emit(this.#options.host, 'org-error', error);
     void this.#suspect(error, organizationId);
   }
 
@@ -158,23 +152,24 @@ export class OrgSession {
       if (hasChanged || !wasReady) this.#confirmed = this.organizationId;
       if (hasChanged && wasReady) this.#tellMove(previous);
     }
-    this.#hooks.onUpdate();
+    this.#options.onUpdate();
   }
 
   #move(organizationId: string | null, apply: () => void): void {
     const previous = this.organizationId;
     apply();
-    this.#hooks.onUpdate();
+    this.#options.onUpdate();
     if (organizationId !== previous) this.#tellMove(previous);
   }
 
   #tellMove(previousOrganizationId: string | null): void {
-    this.#hooks.onOrganization({ organizationId: this.organizationId, previousOrganizationId });
+    const { organizationId } = this;
+    emit(this.#options.host, 'org-change', { organizationId, previousOrganizationId });
   }
 
   /** A refusal says that what is known may be old: who is signed in, or where one is a member. */
   async #suspect(error: OrgError, organizationId: string | undefined): Promise<void> {
-    if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#hooks.onSignedOut();
+    if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#options.onSignedOut();
     const isGone = error.code === 'not_a_member' || error.code === 'not_found';
     if (isGone && organizationId !== undefined) await this.store.invalidate(organizationsKey);
   }
@@ -194,6 +189,7 @@ export class OrgSession {
       await this.#options.tokens.drop(token);
       void this.store.invalidate(organizationKey(organizationId));
     }
-    this.#hooks.onPermissions({ organizationId, change, needsConsent: verdict === 'needs-consent' });
+    const needsConsent = verdict === 'needs-consent';
+    emit(this.#options.host, 'org-permissions-change', { organizationId, change, needsConsent });
   }
 }

@@ -14,14 +14,13 @@ const ORGANIZATION_SCOPES = ['urn:logto:scope:organizations', 'urn:logto:scope:o
 /** What is missing or wrong, in words for whoever writes the page, naming the attribute. */
 export function missingSetting(settings: Settings): string | undefined {
   const { endpoint, logtoEndpoint, appId, resource, client, getToken } = settings;
-  if (!isAddress(endpoint)) return '`endpoint` has to be the base address of the backend.';
-  if (getToken) return typeof getToken === 'function' ? undefined : '`getToken` has to be a function.';
-  if (!resource) return '`resource` has to be the indicator of the API resource of the backend.';
+  if (!isAddress(endpoint)) return '`endpoint` must be the address of the backend';
+  if (getToken) return undefined;
+  if (!resource) return '`resource` must be the indicator of the backend’s API resource';
   if (client) return undefined;
-  if (!logtoEndpoint && !appId)
-    return 'set `logto-endpoint` and `app-id`, or the property `client` or `getToken`.';
-  if (!isAddress(logtoEndpoint)) return '`logto-endpoint` has to be the address of Logto.';
-  return appId ? undefined : '`app-id` has to be the id of the single-page application in Logto.';
+  if (!isAddress(logtoEndpoint))
+    return '`logto-endpoint` must be the address of Logto; or set `client` or `getToken`';
+  return appId ? undefined : '`app-id` must be the id of the application in Logto';
 }
 
 /** Everything to ask for at sign-in. A permission that is not asked for then is in no later token. */
