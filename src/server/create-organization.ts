@@ -7,9 +7,6 @@ import type { Services } from './services.js';
 import { shownFields } from './shown-organization.js';
 import type { TemplateRole } from './template.js';
 
-/** For what must be taken back although the request has ended. */
-const CLEAN_UP_MS = 5_000;
-
 /** @param live false lets an answer from some seconds ago do, to show a button or not */
 export const mayCreate = async (
   { settings, globalScopes }: Services,
@@ -63,7 +60,7 @@ export const createOrganization = async (
     );
   } catch (error) {
     await logto
-      .withSignal(AbortSignal.timeout(CLEAN_UP_MS))
+      .detached()
       .deleteOrganization(organization.id)
       .catch((cause: unknown) => {
         const message = `organization ${organization.id} is half made and could not be deleted`;

@@ -7,9 +7,6 @@ import { Refusal, unavailable } from './refusal.js';
 /** One attempt at one call. */
 const ATTEMPT_MS = 5_000;
 
-/** Whether a call may be made again after it may have been carried out. */
-export type Repeatable = boolean;
-
 export interface TransportOptions {
   readonly fetch: Fetch;
   readonly token: ManagementToken;
@@ -19,13 +16,14 @@ export interface TransportOptions {
  * Sends one call to the Management API until it has an answer worth having: a refused token is replaced once; what
  * fails in passing is tried again with growing pauses, as long as `signal` allows and only when trying again is safe.
  *
+ * @param repeatable whether the call may be made again after it may have been carried out
  * @throws Refusal `unavailable`
  */
 export const send = async (
   { fetch, token }: TransportOptions,
   request: Request,
   signal: AbortSignal,
-  repeatable: Repeatable,
+  repeatable: boolean,
 ): Promise<Response> => {
   const body = request.body ? await request.text() : undefined;
   let renewed = false;

@@ -1,4 +1,5 @@
 import { createApiClient } from '@logto/api/management';
+import { data, done, gone, listed, like, orAbsent, type Listed } from './management-answer.js';
 import { ManagementToken } from './management-token.js';
 import { send, type TransportOptions } from './management-transport.js';
 import type {
@@ -16,6 +17,9 @@ import type {
 import type { Settings } from './settings.js';
 import { UpstreamError } from './upstream-error.js';
 
+/** Milliseconds. */
+const CLEAN_UP_MS = 5_000;
+
 /** Makes the one client of the Management API; it is bound to each request by `signal`. */
 export const connectManagement = (settings: Settings): ((signal: AbortSignal) => Management) => {
   // The transport brings the token: it has to replace a refused one.
@@ -32,7 +36,6 @@ export class Management {
   readonly #client: ReturnType<typeof createApiClient>;
   readonly #transport: TransportOptions;
   readonly #signal: AbortSignal;
-  #calls = 0;
 
   constructor(client: ReturnType<typeof createApiClient>, transport: TransportOptions, signal: AbortSignal) {
     this.#client = client;
@@ -40,14 +43,9 @@ export class Management {
     this.#signal = signal;
   }
 
-  /** How many calls this request has made. */
-  get calls(): number {
-    return this.#calls;
-  }
-
-  /** The same client for what must be done although the request has ended: taking back what was half made. */
-  withSignal(signal: AbortSignal): Management {
-    return new Management(this.#client, this.#transport, signal);
+  /** The same client for what must be taken back although the request has ended. */
+  detached(): Management {
+    return new Management(this.#client, this.#transport, AbortSignal.timeout(CLEAN_UP_MS));
   }
 
   // People
@@ -367,51 +365,6 @@ export class Management {
   }
 
   #send(repeatable: boolean): (request: Request) => Promise<Response> {
-    this.#calls += 1;
     return (request) => send(this.#transport, request, this.#signal, repeatable);
   }
 }
-
-/** A page of a list, and how many there are on all. */
-export interface Listed<Item> {
-  readonly items: readonly Item[];
-  readonly total: number;
-}
-
-interface Answer<Data> {
-  readonly data?: Data;
-  readonly error?: unknown;
-  readonly response: Response;
-}
-
-const data = async <Data>(call: Promise<Answer<Data>>): Promise<NonNullable<Data>> => {
-  const { data: body, error, response } = await call;
-  if (response.ok && body != null) return body;
-  throw UpstreamError.from(response, error);
-};
-
-const orAbsent = async <Data>(call: Promise<Answer<Data>>): Promise<NonNullable<Data> | undefined> => {
-  const answer = await call;
-  return answer.response.status === 404 ? undefined : data(Promise.resolve(answer));
-};
-
-const done = async (call: Promise<Answer<unknown>>): Promise<void> => {
-  const { response, error } = await call;
-  if (!response.ok) throw UpstreamError.from(response, error);
-};
-
-/** What was to be deleted is not there: somebody was faster, or the first of two attempts was carried out. */
-const gone = async (call: Promise<Answer<unknown>>): Promise<void> => {
-  const answer = await call;
-  if (answer.response.status !== 404) await done(Promise.resolve(answer));
-};
-
-const listed = async <Item>(call: Promise<Answer<Item[]>>): Promise<Listed<Item>> => {
-  const answer = await call;
-  const items = await data(Promise.resolve(answer));
-  return { items, total: Number(answer.response.headers.get('total-number') ?? items.length) };
-};
-
-/** Logto puts `q` into a LIKE as it is; a backslash makes the special characters mean themselves. */
-const like = (q: string | undefined): { readonly q?: string } =>
-  q ? { q: q.replace(/[\\%_]/g, '\\$&') } : {};

@@ -1,4 +1,5 @@
-import type { Listed, Management } from './management.js';
+import type { Management } from './management.js';
+import type { Listed } from './management-answer.js';
 import type { LogtoMember } from './management-types.js';
 
 /** Matches that are looked at when they have to be filtered here; more means that the search is too wide. */

@@ -1,4 +1,5 @@
-import type { Listed, Management } from './management.js';
+import type { Management } from './management.js';
+import type { Listed } from './management-answer.js';
 import type { LogtoOrganizationRole, LogtoPermission } from './management-types.js';
 import type { Settings } from './settings.js';
 

@@ -31,9 +31,6 @@ export interface InviteContext {
   readonly actor: Actor;
 }
 
-/** For what must be taken back although the request has ended. */
-const CLEAN_UP_MS = 5_000;
-
 /** Makes one invitation and mails it; when that fails, takes it back. Everything was judged before. */
 export const inviteOne = async (context: InviteContext, invite: Invite): Promise<Invited> => {
   const { settings, logto } = context;
@@ -51,7 +48,7 @@ export const inviteOne = async (context: InviteContext, invite: Invite): Promise
     return { status: 'invited', invitation };
   } catch (error) {
     const isTakenBack = await logto
-      .withSignal(AbortSignal.timeout(CLEAN_UP_MS))
+      .detached()
       .deleteInvitation(invitation.id)
       .then(
         () => true,

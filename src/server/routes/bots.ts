@@ -10,8 +10,6 @@ import { route, type Route } from '../route.js';
 import type { Settings } from '../settings.js';
 import type { TemplateRole } from '../template.js';
 
-/** For what must be taken back although the request has ended. */
-const CLEAN_UP_MS = 5_000;
 const PAGE_SIZE = 100;
 const managers = { who: 'member', permission: 'manageMember' } as const;
 
@@ -74,7 +72,7 @@ export const botRoutes: readonly Route[] = [
       try {
         await setRoles(logto, organizationId, { ...application, organizationRoles: [] }, roles);
       } catch (error) {
-        const cleanUp = logto.withSignal(AbortSignal.timeout(CLEAN_UP_MS));
+        const cleanUp = logto.detached();
         await cleanUp.removeApplication(organizationId, applicationId).catch((cause: unknown) => {
           const message = `bot ${applicationId} was left in ${organizationId} without its roles`;
           services.settings.log({ level: 'error', message, cause });
