@@ -30,7 +30,6 @@ export const memberActor = (
   const names = template.names(roles);
   // An application that the host did not name may hold a person's token with less than the person's permissions.
   const tokenDecides = settings.clientIds === undefined;
-  const isRightKind = identity.kind === settings.permissionSource;
   return {
     identity,
     organizationId,
@@ -40,7 +39,7 @@ export const memberActor = (
     template,
     may: (permission) => {
       const name = settings.permissions[permission];
-      return names.has(name) && (!tokenDecides || (isRightKind && identity.scopes.has(name)));
+      return names.has(name) && (!tokenDecides || identity.scopes.has(name));
     },
   };
 };

@@ -50,8 +50,8 @@ export class ManagementToken {
   }
 
   #attempt(signal: AbortSignal): Promise<Response> {
-    const { endpoint, m2m } = this.#settings.logto;
-    return this.#settings.fetch(`${endpoint}/oidc/token`, {
+    const { m2m } = this.#settings.logto;
+    return this.#settings.fetch(`${m2m.endpoint}/oidc/token`, {
       method: 'POST',
       // The secret is for Logto alone.
       redirect: 'manual',

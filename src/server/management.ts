@@ -23,7 +23,7 @@ const CLEAN_UP_MS = 5_000;
 /** Makes the one client of the Management API; it is bound to each request by `signal`. */
 export const connectManagement = (settings: Settings): ((signal: AbortSignal) => Management) => {
   // The transport brings the token: it has to replace a refused one.
-  const client = createApiClient({ baseUrl: settings.logto.endpoint, getToken: async () => '' });
+  const client = createApiClient({ baseUrl: settings.logto.m2m.endpoint, getToken: async () => '' });
   const transport = { fetch: settings.fetch, token: new ManagementToken(settings) };
   return (signal) => new Management(client, transport, signal);
 };

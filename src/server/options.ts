@@ -25,6 +25,11 @@ export interface OrgHandlerOptions {
     readonly m2m: {
       readonly id: string;
       readonly secret: string;
+      /**
+       * Address of the Management API and its tokens, when it is another one: on Logto Cloud they are not at a custom
+       * domain, only at `https://your-tenant.logto.app`.
+       */
+      readonly endpoint?: string;
       /** Indicator of the Management API; by default `https://default.logto.app/api`, as self-hosted Logto has it. */
       readonly resource?: string;
     };

@@ -80,6 +80,7 @@ const schema = section({
     m2m: section({
       id: text,
       secret: text,
+      endpoint: v.optional(webAddress),
       resource: v.optional(indicator, 'https://default.logto.app/api'),
     }),
   }),
@@ -181,8 +182,9 @@ const complete = v.pipe(
     ),
     ['bots', 'applications'],
   ),
-  v.transform(({ administrator, log, ...rest }) => ({
+  v.transform(({ administrator, log, logto, ...rest }) => ({
     ...rest,
+    logto: { ...logto, m2m: { ...logto.m2m, endpoint: logto.m2m.endpoint ?? logto.endpoint } },
     log: harmless(log),
     administrator: administrator ?? [rest.permissions.manageMember],
   })),

@@ -43,6 +43,24 @@ describe('the token for the Management API', () => {
     expect(JSON.stringify(backend.log.map(({ cause }) => cause))).toContain('secret text');
   });
 
+  it('comes from another address than the keys, where the host says so', async () => {
+    const backend = await createBackend({
+      options: {
+        logto: {
+          endpoint: 'http://logto.test',
+          resource: 'https://api.orgkit.test',
+          m2m: { id: 'sandbox-m2m', secret: 'sandbox-m2m-secret', endpoint: 'http://tenant.logto.test/' },
+        },
+      },
+      intercept: ({ url }) => {
+        const isKeys = url.endsWith('/oidc/jwks');
+        const host = isKeys ? 'http://logto.test/' : 'http://tenant.logto.test/';
+        return url.startsWith(host) ? undefined : new Response('', { status: 404 });
+      },
+    });
+    expect(await backend.call('GET', '/organizations', { as: 'ada' })).toMatchObject({ status: 200 });
+  });
+
   it('is not got with a wrong secret, and the answer does not say more', async () => {
     const backend = await createBackend({
       options: {
