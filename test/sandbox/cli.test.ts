@@ -13,6 +13,14 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL');
 });
 
+const killGroup = (pid: number): void => {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // Nothing is left.
+  }
+};
+
 interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -55,6 +63,19 @@ const managementToken = (endpoint: string): Promise<Response> =>
   });
 
 describe('orgkit sandbox', () => {
+  it('ends with the `npm run` that started it', async () => {
+    const npm = spawn('npm', ['run', '--silent', 'sandbox', '--', '--port', '0'], { detached: true });
+    try {
+      const [line] = (await once(createInterface({ input: npm.stdout }), 'line')) as [string];
+      const { endpoint } = JSON.parse(line) as SandboxInfo;
+      npm.kill('SIGTERM');
+      await expect.poll(() => fetch(endpoint).catch(() => 'gone'), { timeout: 10_000 }).toBe('gone');
+    } finally {
+      // Whatever is left of its group, so that a failure leaves nothing behind.
+      if (npm.pid !== undefined) killGroup(npm.pid);
+    }
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'prints one line of JSON, works, and ends with 0 at %s',
     async (signal) => {
