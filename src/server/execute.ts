@@ -34,14 +34,18 @@ export interface Progress {
 export const execute = async (
   runtime: Runtime,
   route: Route,
-  given: { readonly request: Request; readonly params: Record<string, string>; readonly requestId: string },
+  given: {
+    readonly request: Request;
+    readonly params: Record<string, string>;
+    readonly requestId: string;
+    /** Ends when the deadline passes or the caller goes away. */
+    readonly signal: AbortSignal;
+  },
   headers: Headers,
   progress: Progress,
 ): Promise<unknown> => {
-  const { request, params, requestId } = given;
+  const { request, params, requestId, signal } = given;
   const { settings } = runtime;
-  const deadline = AbortSignal.timeout(route.deadlineMs ?? settings.limits.deadlineMs);
-  const signal = AbortSignal.any([request.signal, deadline]);
   const logto = runtime.connect(signal);
 
   for (const value of Object.values(params)) if (!v.is(identifier, value)) throw notFound();

@@ -15,6 +15,7 @@ import { routes } from './routes/index.js';
 import { readSettings, type Settings } from './settings.js';
 import { TemplateSource } from './template.js';
 import { TokenVerifier } from './token-verifier.js';
+import { untilDeadline } from './until-deadline.js';
 import { UpstreamError } from './upstream-error.js';
 
 /**
@@ -61,19 +62,23 @@ const createRuntime = (settings: Settings): Runtime => {
 const answer = async (runtime: Runtime, route: Route, context: Context): Promise<Response> => {
   const requestId = crypto.randomUUID();
   const headers = new Headers({ [REQUEST_ID_HEADER]: requestId });
-  const given = { request: context.req.raw, params: context.req.param(), requestId };
+  const request = context.req.raw;
+  const { settings } = runtime;
+  const deadlineMs = route.deadlineMs ?? settings.limits.deadlineMs;
   const progress: Progress = { target: {} };
   let refusal: Refusal | undefined;
   let body: unknown;
   try {
-    body = await execute(runtime, route, given, headers, progress);
+    body = await untilDeadline(request.signal, deadlineMs, (signal) =>
+      execute(runtime, route, { request, params: context.req.param(), requestId, signal }, headers, progress),
+    );
   } catch (error) {
     refusal = asRefusal(error);
-    report(runtime.settings, refusal, requestId, route.operation);
+    report(settings, refusal, requestId, route.operation);
   }
   // What operators read is audited as well: they see organizations that they do not belong to.
   if (route.changes || progress.actor?.isOperator || route.authorization.who === 'operator') {
-    await afterChange(runtime.settings, route, requestId, progress, refusal);
+    await afterChange(settings, route, requestId, progress, refusal);
   }
   return refusal ? refused(refusal, requestId, headers) : success(route.status, body, headers);
 };

@@ -30,14 +30,14 @@ export const send = async (
   for (let attempt = 0; ; attempt += 1) {
     // One token for everybody: it is fetched on, even when this caller goes away.
     const value = await orAbort(token.get(), signal, tooLate);
-    const outcome = await fetch(request.url, {
-      method: request.method,
-      headers: { ...Object.fromEntries(request.headers), authorization: `Bearer ${value}` },
-      ...(body !== undefined && { body }),
-      // Followed nowhere: the token is for Logto alone. (`error` is not known to every runtime.)
-      redirect: 'manual',
-      signal: AbortSignal.any([signal, AbortSignal.timeout(ATTEMPT_MS)]),
-    }).catch((error: unknown) => error);
+    const headers = { ...Object.fromEntries(request.headers), authorization: `Bearer ${value}` };
+    const { method, url } = request;
+    const outcome = await attemptOnce(
+      fetch,
+      url,
+      { method, headers, ...(body !== undefined && { body }) },
+      signal,
+    );
 
     if (outcome instanceof Response) {
       if (outcome.status === 401 && !renewed) {
@@ -59,6 +59,29 @@ export const send = async (
     await pause(wait, signal).catch(() => {
       throw tooLate(signal.reason);
     });
+  }
+};
+
+/**
+ * The answer, or what was thrown instead. Its beginning has to come in time; reading the rest of it is bounded by
+ * `signal` alone, which ends with the request.
+ */
+const attemptOnce = async (
+  fetch: Fetch,
+  url: string,
+  init: RequestInit,
+  signal: AbortSignal,
+): Promise<unknown> => {
+  const attempt = new AbortController();
+  const timer = setTimeout(() => attempt.abort(new Error(`no answer in ${ATTEMPT_MS} ms`)), ATTEMPT_MS);
+  signal.addEventListener('abort', () => attempt.abort(signal.reason), { once: true });
+  try {
+    // Redirects are not followed: the token is for Logto alone. (`error` is not known to every runtime.)
+    return await fetch(url, { ...init, redirect: 'manual', signal: attempt.signal });
+  } catch (error) {
+    return error;
+  } finally {
+    clearTimeout(timer);
   }
 };
 
