@@ -8,7 +8,7 @@ export class ActiveOrganization {
   readonly #memory: OrganizationMemory;
   #ids: readonly string[] | undefined;
   #current: string | null = null;
-  /** What the page asks for. Takes the memory's place until it is gone. */
+  /** What the page wants to begin with. Comes before the memory. */
   #requested: Remembered;
   /** Nobody chose that there is none: the first organization to appear becomes the current one. */
   #isVacant = true;
@@ -39,6 +39,7 @@ export class ActiveOrganization {
     if (stays) return false;
     const fallback = [this.#requested, this.#memory.read()].find((id) => this.#isPossible(id));
     const next = fallback === undefined ? (ids[0] ?? null) : fallback;
+    this.#requested = undefined;
     const hasChanged = next !== this.#current;
     this.#current = next;
     this.#isVacant = next === null && fallback === undefined;
@@ -64,7 +65,7 @@ export class ActiveOrganization {
     this.#memory.write(organizationId, true);
   }
 
-  /** What the page asks for from now on; `undefined` leaves it to the memory again. */
+  /** What the page wants to begin with, when it says so before the organizations are known. */
   request(organizationId: Remembered): void {
     this.#requested = organizationId;
   }
@@ -73,9 +74,7 @@ export class ActiveOrganization {
   subscribe(listener: (organizationId: string | null) => void): () => void {
     return this.#memory.subscribe(() => {
       const id = this.#memory.read();
-      if (this.#requested === undefined && id !== undefined && id !== this.#current && this.#isPossible(id)) {
-        listener(id);
-      }
+      if (id !== undefined && id !== this.#current && this.#isPossible(id)) listener(id);
     });
   }
 

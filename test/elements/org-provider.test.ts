@@ -100,6 +100,17 @@ describe('<org-provider>', () => {
     expect(page.probe.consumer.value?.refusal).to.equal(undefined);
   });
 
+  it('goes back to the last choice that holds, when two switches follow each other at once', async () => {
+    const page = await openPage({ userId: 'sam', attributes: { 'organization-id': 'northwind' } });
+    await untilState(page, 'ready');
+    switchTo(page, null);
+    switchTo(page, 'northwind');
+    switchTo(page, 'kestrel');
+    await until(() => page.probe.consumer.value?.refusal, 'no refusal');
+    expect(page.provider.organizationId).to.equal('northwind');
+    await shows(page, 'northwind: member');
+  });
+
   it('undoes a switch to where I am no member any more, and the organization disappears', async () => {
     const page = await openPage({ attributes: { 'organization-id': 'northwind' } });
     await shows(page, 'northwind: admin');

@@ -17,6 +17,9 @@ import { missingSetting, scopesOf } from './settings.js';
 const DEFAULT_PERMISSIONS =
   'read:member invite:member manage:member delete:member manage:organization delete:organization';
 
+/** How long a page may take to set what is missing before the provider complains, in milliseconds. */
+const PATIENCE = 1000;
+
 /** Read when they are needed. Any other setting means another backend, application or person: all begins anew. */
 const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
 
@@ -31,7 +34,8 @@ const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
  * current organization changes by anything else than such an event or the page setting `organizationId`, because it
  * is gone, another tab has switched, or a switch was refused, the provider emits `org-change` itself.
  *
- * With `organization-id` the page says which organization it is about; then what is remembered is not followed.
+ * With the attribute `organization-id` the page says which organization it is about: it begins with that one, and
+ * another tab's switch is not followed.
  *
  * @fires {CustomEvent<OrgStateChangeDetail>} org-state-change - The state has changed; `data-state` has it too.
  * @fires {CustomEvent<OrgChangeDetail>} org-change - The current organization has changed without being asked from inside.
@@ -151,7 +155,7 @@ export class OrgProvider extends LitElement {
     this.#end();
     this.#setState('loading');
     try {
-      const tokens = await this.#findTokens();
+      const tokens = await this.#findTokens(attempt);
       // In the meantime something was set again, or the page is being left.
       if (!tokens || attempt !== this.#attempt) return;
       const isSignedIn = await tokens.isSignedIn();
@@ -221,10 +225,11 @@ export class OrgProvider extends LitElement {
     return this.appId || (this.client?.logtoConfig?.appId ?? this.endpoint);
   }
 
-  /** Undefined when the browser is leaving the page. @throws OrgError */
-  async #findTokens(): Promise<TokenSource | undefined> {
+  /** Undefined when the browser is leaving the page, or another attempt has begun. @throws OrgError */
+  async #findTokens(attempt: number): Promise<TokenSource | undefined> {
     // The page's script may still be about to set a property.
-    await new Promise((resolve) => setTimeout(resolve));
+    if (missingSetting(this)) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    if (attempt !== this.#attempt) return undefined;
     const missing = missingSetting(this);
     if (missing) throw new OrgError('not_configured', `<org-provider>: ${missing}`);
     const { client, getToken, resource, appId, logtoEndpoint } = this;
@@ -232,6 +237,7 @@ export class OrgProvider extends LitElement {
     if (getToken) return functionTokens(getToken, queue);
     if (client) return clientTokens(client, resource, queue);
     const { OwnClient } = await import('../../api/own-client.js');
+    if (attempt !== this.#attempt) return undefined;
     const endpoint = new URL(logtoEndpoint, document.baseURI).href;
     const own = (this.#own = new OwnClient({ endpoint, appId, resource, scopes: scopesOf(this), queue }));
     try {
@@ -257,7 +263,10 @@ export class OrgProvider extends LitElement {
       name,
       memory: organizationMemory({ remember, name, parameter }),
       requested: this.#requested,
+      isPinned: () => this.hasAttribute('organization-id'),
     });
+    // A wish is for once; the attribute is for as long as it is there.
+    if (!this.hasAttribute('organization-id')) this.#requested = undefined;
     if (this.isConnected) this.#session.start();
   }
 

@@ -24,7 +24,10 @@ export interface OrgSessionOptions {
   /** Tells one application from another on the same origin. */
   readonly name: string;
   readonly memory: OrganizationMemory;
+  /** What the page wants to begin with. */
   readonly requested: Remembered;
+  /** True while the page itself says which organization it is about: then no other tab is followed. */
+  readonly isPinned: () => boolean;
 }
 
 /** Everything that lives while one person is signed in to one provider. */
@@ -36,6 +39,8 @@ export class OrgSession {
   readonly #drift = new DriftJudge();
   /** The last organization whose token was not refused: where an undone switch goes back to. */
   #confirmed: string | null = null;
+  #turn = 0;
+  #confirmedTurn = 0;
   #list: QueryWatch<OrganizationList> | undefined;
   #sync: TabSync | undefined;
   #stopFollowing: (() => void) | undefined;
@@ -87,8 +92,9 @@ export class OrgSession {
     store.start();
     this.#sync = new TabSync(this.#options.name, (keys) => void store.invalidate(...keys));
     this.#stopFollowing = this.#active.subscribe((id) => {
+      if (this.#options.isPinned()) return;
       this.#move(id, () => this.#active.follow(id));
-      this.#confirmed = id;
+      this.#confirm(id, ++this.#turn);
     });
     this.#list = store.watch(organizations(), () => this.#settle());
     this.#settle();
@@ -108,16 +114,17 @@ export class OrgSession {
     this.#options.onUpdate();
   }
 
-  /** The page's own wish: from now on in place of what is remembered. */
+  /** The page's own wish. */
   async request(organizationId: Remembered): Promise<void> {
-    this.#active.request(organizationId);
-    if (organizationId !== undefined && this.isReady) await this.switchTo(organizationId);
+    if (!this.isReady) this.#active.request(organizationId);
+    else if (organizationId !== undefined) await this.switchTo(organizationId);
   }
 
   /** Switches at once, then asks for the token; a refusal undoes the switch. */
   async switchTo(organizationId: string | null): Promise<void> {
     const { tokens } = this.#options;
     if (organizationId === this.organizationId) return;
+    const turn = ++this.#turn;
     this.refusal = undefined;
     this.#active.choose(organizationId);
     this.#options.onUpdate();
@@ -126,11 +133,18 @@ export class OrgSession {
         await tokens.getToken({ organizationId });
         this.#active.confirm(organizationId);
       }
-      if (this.organizationId === organizationId) this.#confirmed = organizationId;
+      this.#confirm(organizationId, turn);
       this.#options.onUpdate();
     } catch (error) {
       if (organizationId !== null) this.#undo(organizationId, error as OrgError);
     }
+  }
+
+  /** Tokens may be granted after the next switch; the last choice that holds is what counts. */
+  #confirm(organizationId: string | null, turn: number): void {
+    if (turn < this.#confirmedTurn) return;
+    this.#confirmed = organizationId;
+    this.#confirmedTurn = turn;
   }
 
   #undo(organizationId: string, error: OrgError): void {
@@ -149,7 +163,7 @@ export class OrgSession {
       const wasReady = this.isReady;
       const previous = this.organizationId;
       const hasChanged = this.#active.settle(ids);
-      if (hasChanged || !wasReady) this.#confirmed = this.organizationId;
+      if (hasChanged || !wasReady) this.#confirm(this.organizationId, ++this.#turn);
       if (hasChanged && wasReady) this.#tellMove(previous);
     }
     this.#options.onUpdate();
