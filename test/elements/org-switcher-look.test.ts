@@ -32,6 +32,19 @@ describe('<org-switcher> in any page', () => {
     }
   });
 
+  it('gives way in a narrow flex row, where its neighbours keep their size', async () => {
+    await setViewport({ width: 320, height: 480 });
+    const page = await mountSwitcher({ userId: 'ada' });
+    const provider = page.element.parentElement as HTMLElement;
+    const button = document.createElement('button');
+    button.style.cssText = 'flex: none; inline-size: 10rem';
+    provider.style.display = 'flex';
+    provider.append(button);
+    await page.ready();
+    expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    expect(page.trigger?.getBoundingClientRect().right).to.be.at.most(button.getBoundingClientRect().left);
+  });
+
   it('opens upwards where there is no room below', async () => {
     await setViewport({ width: 600, height: 480 });
     const page = await mountSwitcher({ prepare: ({ sandbox }) => addManyOrganizations(sandbox, 'ada', 40) });

@@ -6,11 +6,14 @@ export const styles = css`
     display: inline-block;
     inline-size: 15rem;
     max-inline-size: 100%;
+    /* In a flex row that is too narrow it gives way. */
+    min-inline-size: min(7rem, 100%);
     vertical-align: middle;
   }
 
   :host([compact]) {
     inline-size: auto;
+    min-inline-size: auto;
   }
 
   .trigger,
