@@ -1,6 +1,5 @@
 // What an application does with the kit: it hears that the organization has changed, and asks for its token.
 const provider = document.querySelector('org-provider');
-const hero = document.querySelector('#hero');
 const section = document.querySelector('#claims');
 const note = document.querySelector('#claims-note');
 const table = section.querySelector('table');
@@ -13,9 +12,7 @@ let last = 0;
 
 async function showClaims() {
   const turn = ++last;
-  section.hidden = provider.state !== 'ready';
-  hero.hidden = provider.state === 'ready';
-  if (section.hidden) return;
+  if (provider.state !== 'ready') return;
   // The provider obeys a switch right after everybody has heard of it.
   await Promise.resolve();
   const { organizationId } = provider;
