@@ -1,0 +1,54 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, signInAs, switchTo } from './browser.js';
+import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+
+let browser: Browser;
+let demo: Started<DemoAddresses>;
+beforeAll(async () => {
+  const ports = ['--port', '0', '--backend-port', '0', '--sandbox-port', '0'];
+  [browser, demo] = await Promise.all([
+    launchBrowser(),
+    startCommand<DemoAddresses>(['demo', '--json', ...ports]),
+  ]);
+});
+afterAll(async () => {
+  await browser.close();
+  expect(await demo.stop()).toBe(0);
+});
+
+test('the demo works with page, backend and sandbox on three origins', async () => {
+  const { page: address, backend, sandbox } = demo.line;
+  const origins = [address, backend, sandbox?.endpoint ?? ''].map((url) => new URL(url).origin);
+  expect(new Set(origins).size).toBe(3);
+
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const asked = new Set<string>();
+  page.on('response', (response) => {
+    if (response.ok() && response.request().method() !== 'OPTIONS') asked.add(new URL(response.url()).origin);
+  });
+  await page.goto(address);
+  await signInAs(page, 'ada@demo.test');
+  await switchTo(page, 'Northwind Studio');
+  await page.getByText('urn:logto:organization:northwind').waitFor();
+  expect(origins.filter((origin) => !asked.has(origin))).toEqual([]);
+
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await page.getByRole('button', { name: 'Sign in' }).waitFor();
+  expect(new URL(page.url()).origin).toBe(origins[0]);
+  await context.close();
+});
+
+test('the backend answers no other origin', async () => {
+  const asked = async (origin: string): Promise<string | null> => {
+    const response = await fetch(`${demo.line.backend}/organizations`, {
+      method: 'OPTIONS',
+      headers: { origin, 'access-control-request-method': 'GET' },
+    });
+    return response.headers.get('access-control-allow-origin');
+  };
+  const { origin } = new URL(demo.line.page);
+  expect(await asked(origin)).toBe(origin);
+  expect(await asked('https://evil.example')).toBeNull();
+});
