@@ -71,7 +71,7 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
 const RECEIVING = new Set(['getMyInvitation', 'acceptInvitation', 'declineInvitation']);
 
 const succeeded = ({ answer }: Outcome): boolean => answer.status < 300;
-const isOperating = ({ actor, isPersonToken }: Attempt): boolean => actor === OPERATOR && isPersonToken;
+const isOperating = ({ actor, tokenFor }: Attempt): boolean => actor === OPERATOR && tokenFor === undefined;
 const isWithin = (keys: Iterable<string>, held: ReadonlySet<string>): boolean =>
   [...keys].every((key) => held.has(key));
 
@@ -79,13 +79,17 @@ const isWithin = (keys: Iterable<string>, held: ReadonlySet<string>): boolean =>
 export class Judge {
   readonly #world: World;
   /** What the inviter held when the invitation was made: whoever accepts gains no more. */
-  readonly #invited = new Map<string, ReadonlySet<string>>();
+  readonly #invited = new Map<
+    string,
+    { readonly held: ReadonlySet<string>; readonly organizationId: string }
+  >();
 
   constructor(world: World) {
     this.#world = world;
     const holdings = new Holdings(world.sandbox.tenant);
-    for (const { id } of world.sandbox.tenant.tables.invitations.all()) {
-      this.#invited.set(id, holdings.keysOf(this.#rolesOfInvitation(id)));
+    for (const { id, organizationId } of world.sandbox.tenant.tables.invitations.all()) {
+      const held = holdings.keysOf(this.#rolesOfInvitation(id));
+      this.#invited.set(id, { held, organizationId });
     }
   }
 
@@ -134,9 +138,16 @@ export class Judge {
     if (organizationId === undefined || isOperating(attempt)) return;
     const isMember =
       before.holdings.of(organizationId, actor) ?? after.holdings.of(organizationId, actor) ?? false;
-    const isTold = isMember !== false && !attempt.isPersonToken;
+    const isTold = isMember !== false && attempt.tokenFor === organizationId;
     const quiet = [400, 401, 404, 429].includes(answer.status);
     hold('strangers get 404', isTold || quiet, { operation: route.operation, actor, params, answer });
+    const owner = this.#invited.get(params.invitationId ?? '')?.organizationId;
+    const isOwn = owner === undefined || owner === organizationId;
+    hold('an invitation of another organization is none', isOwn || quiet || answer.status === 403, {
+      operation: route.operation,
+      params,
+      answer,
+    });
   }
 
   /** Who succeeded held what the operation needs, at that moment, whatever the token says. */
@@ -215,7 +226,7 @@ export class Judge {
       hold('an invitation names who made it', inviters.length > 0, { id, inviterId });
       const held = this.#heldBy(inviters, organizationId, [before, after]);
       hold('nobody invites to more than they hold', isWithin(keys, held), { id, inviterId, keys: [...keys] });
-      this.#invited.set(id, held);
+      this.#invited.set(id, { held, organizationId });
     }
   }
 
@@ -287,7 +298,7 @@ export class Judge {
       .filter((invitation) => invitation?.organizationId === organizationId)
       .flatMap((invitation) => [...before.holdings.keysOf(this.#rolesOfInvitation(invitation?.id ?? ''))])
       .filter((key) =>
-        outcomes.some(({ attempt }) => this.#invited.get(attempt.params.invitationId ?? '')?.has(key)),
+        outcomes.some(({ attempt }) => this.#invited.get(attempt.params.invitationId ?? '')?.held.has(key)),
       );
   }
 
