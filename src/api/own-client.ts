@@ -32,7 +32,17 @@ export class OwnClient {
     const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: [...scopes] });
     this.#queue = queue;
     this.#appId = appId;
-    const read = client.getAccessToken.bind(client);
+    const get = client.getAccessToken.bind(client);
+    const read = async (...request: Parameters<typeof get>): Promise<string> => {
+      const token = await get(...request);
+      const userId = await this.userId();
+      if (isOf(userId, token)) return token;
+      // Of who was signed in before: kept in the memory of this client, or put back by a tab that was late.
+      await client.clearAccessToken();
+      const fresh = await get(...request);
+      if (isOf(userId, fresh)) return fresh;
+      throw Object.assign(new Error('The tokens are another person’s.'), { code: 'not_authenticated' });
+    };
     this.inner = {
       getAccessToken: read,
       getOrganizationToken: (organizationId) => read(undefined, organizationId),
@@ -122,6 +132,14 @@ export class OwnClient {
     sessionStorage.removeItem(this.#returnKey);
     return target?.startsWith(`${location.origin}/`) ? target : null;
   }
+}
+
+/** Whether a token is about this person. One without a resource is opaque and says nothing. */
+function isOf(userId: string | undefined, token: string): boolean {
+  const [, payload, signature] = token.split('.');
+  if (!payload || !signature) return true;
+  const text = atob(payload.replace(/-/g, '+').replace(/_/g, '/'));
+  return (JSON.parse(text) as { readonly sub?: string }).sub === userId;
 }
 
 function cleanAddress(): void {

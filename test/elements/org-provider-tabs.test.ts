@@ -59,6 +59,9 @@ async function openTab(backend: InPageBackend, oidc: StrictTokens, attributes: s
   return { provider, log, texts: () => probes.map(({ text }) => text), close: () => frame.remove() };
 }
 
+const subjectOf = (token: string): string =>
+  (JSON.parse(atob(token.split('.')[1] ?? '')) as { readonly sub: string }).sub;
+
 const untilReady = ({ provider, log }: Tab): Promise<void> =>
   until(() => provider.dataset['state'] === 'ready', `not ready but ${log.join('; ')}`);
 
@@ -121,14 +124,23 @@ describe('several tabs', () => {
     signIn(oidc, 'ada');
     const one = await openTab(backend, oidc, '');
     await untilReady(one);
+    await until(() => one.texts().every((text) => text.includes(':')), 'a widget has no data');
     localStorage.clear();
     await until(() => one.provider.dataset['state'] === 'signed-out', 'the tab is still signed in');
     signIn(oidc, 'sakura');
     await untilReady(one);
-    const claims = JSON.parse(atob((await one.provider.accessToken()).split('.')[1] ?? '')) as {
-      sub: string;
-    };
-    expect(claims.sub).to.equal('sakura');
+    expect(subjectOf(await one.provider.accessToken())).to.equal('sakura');
+  });
+
+  it('never use a token of who was signed in before', async () => {
+    const token = await backend.sandbox.accessToken({ userId: 'ada', resource: RESOURCE });
+    const left = { token, scope: '', expiresAt: Date.now() / 1000 + 3600 };
+    localStorage.setItem('logto:sandbox-spa:accessToken', JSON.stringify({ [`@${RESOURCE}`]: left }));
+    signIn(oidc, 'sakura');
+    const one = await openTab(backend, oidc, '');
+    await untilReady(one);
+    expect(subjectOf(await one.provider.accessToken())).to.equal('sakura');
+    expect(localStorage.getItem('logto:sandbox-spa:accessToken')).to.not.include(token);
   });
 
   it('are signed out when the grant was revoked, and stay so after a reload', async () => {
