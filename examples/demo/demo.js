@@ -8,6 +8,10 @@ provider.addEventListener('org-state-change', showClaims);
 provider.addEventListener('org-change', showClaims);
 provider.addEventListener('org-permissions-change', showClaims);
 
+// Before somebody has signed in: what there will be.
+const NAMES = ['jti', 'sub', 'iat', 'exp', 'scope', 'client_id', 'iss', 'aud'];
+table.replaceChildren(...NAMES.map((name) => row([name, '–'])));
+
 let last = 0;
 
 async function showClaims() {
@@ -41,16 +45,11 @@ function decode(token) {
   );
 }
 
-const TIMES = new Set(['iat', 'exp']);
-
 function row([name, value]) {
   const tr = document.createElement('tr');
   const th = Object.assign(document.createElement('th'), { scope: 'row', textContent: name });
-  const text = TIMES.has(name)
-    ? new Date(value * 1000).toLocaleString()
-    : value === ''
-      ? '(empty)'
-      : String(value);
+  const isTime = typeof value === 'number' && (name === 'iat' || name === 'exp');
+  const text = isTime ? new Date(value * 1000).toLocaleString() : value === '' ? '(empty)' : String(value);
   tr.append(th, Object.assign(document.createElement('td'), { textContent: text }));
   return tr;
 }
