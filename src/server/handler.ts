@@ -31,7 +31,12 @@ export const createOrgHandler = (options: OrgHandlerOptions): ((request: Request
   app.onError((error, context) => failed(settings, error, context));
   app.notFound((context) => failed(settings, notFound(), context));
   if (settings.allowedOrigins.length > 0) app.use(crossOrigin(settings.allowedOrigins));
-  app.use(bodyLimit({ maxSize: settings.limits.bodyBytes, onError: tooLarge }));
+  // Not for GET, which has none: merely to look for a body makes a Node server build the whole request a second time.
+  app.on(
+    ['POST', 'PUT', 'PATCH', 'DELETE'],
+    '*',
+    bodyLimit({ maxSize: settings.limits.bodyBytes, onError: tooLarge }),
+  );
   for (const route of routes) {
     app.on(route.method, settings.basePath + route.path, (context) => answer(runtime, route, context));
   }
