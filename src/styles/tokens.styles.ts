@@ -16,7 +16,8 @@ export const tokens = css`
     --_focus: var(--org-color-focus, var(--_accent));
     --_radius: var(--org-radius, 0.5rem);
     --_space: var(--org-space, 0.5rem);
-    --_control: var(--org-control-size, 2.75rem);
+    /* In em too: two lines of a larger text of the page need the room. */
+    --_control: var(--org-control-size, max(2.75rem, 2.75em));
     /* The probe of ColorSchemeController: drawn nowhere, white where the page is dark. */
     column-rule-color: light-dark(#000, #fff);
     transition: column-rule-color 1ms;

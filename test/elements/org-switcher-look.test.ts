@@ -45,6 +45,16 @@ describe('<org-switcher> in any page', () => {
     expect(page.trigger?.getBoundingClientRect().right).to.be.at.most(button.getBoundingClientRect().left);
   });
 
+  it('is as high as the text of the page needs', async () => {
+    const page = await mountSwitcher();
+    page.root.style.font = '24px serif';
+    await page.ready();
+    const box = page.trigger?.getBoundingClientRect() as DOMRect;
+    const label = page.query('.trigger .label')?.getBoundingClientRect() as DOMRect;
+    expect(label.top).to.be.at.least(box.top);
+    expect(label.bottom).to.be.at.most(box.bottom);
+  });
+
   it('opens upwards where there is no room below', async () => {
     await setViewport({ width: 600, height: 480 });
     const page = await mountSwitcher({ prepare: ({ sandbox }) => addManyOrganizations(sandbox, 'ada', 40) });

@@ -74,7 +74,7 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * @cssproperty [--org-color-focus] - The ring around what has the keyboard's focus.
  * @cssproperty [--org-radius=0.5rem] - Rounding of the corners.
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
- * @cssproperty [--org-control-size=2.75rem] - Height of the button and the search field.
+ * @cssproperty [--org-control-size=max(2.75rem, 2.75em)] - Height of the button and the search field.
  * @cssproperty [--org-shadow] - Shadow of the panel.
  * @cssproperty [--org-duration=120ms] - How long the panel takes to appear.
  */
