@@ -61,6 +61,7 @@ export class ListboxController implements ReactiveController {
     const to = this.#target(event, index, options.length);
     if (to !== undefined) {
       event.preventDefault();
+      this.#typed = '';
       this.#activate(options[Math.max(0, Math.min(to, options.length - 1))]);
     } else if (!this.#isSearch() && event.key.length === 1) {
       event.preventDefault();
