@@ -143,6 +143,18 @@ describe('several tabs', () => {
     expect(localStorage.getItem('logto:sandbox-spa:accessToken')).to.not.include(token);
   });
 
+  it('begin a sign-in that was asked for before the client was there, and keep where it began', async () => {
+    const one = await openTab(backend, oidc, 'redirect-uri="/callback"');
+    void one.provider.signIn({ postRedirectUri: '/boards?id=7' });
+    const key = 'logto:sandbox-spa:signInSession';
+    await until(() => sessionStorage.getItem(key), 'no sign-in has begun');
+    const session = JSON.parse(sessionStorage.getItem(key) ?? '') as { readonly redirectUri: string };
+    expect(session.redirectUri).to.equal(`${location.origin}/callback`);
+    expect(sessionStorage.getItem('orgkit:sandbox-spa:return')).to.equal(`${location.origin}/boards?id=7`);
+    expect(one.log).to.not.include('org-sign-in-request null');
+    sessionStorage.clear();
+  });
+
   it('are signed out when the grant was revoked, and stay so after a reload', async () => {
     signIn(oidc, 'ada');
     oidc.isRevoked = true;

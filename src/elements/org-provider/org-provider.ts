@@ -113,6 +113,7 @@ export class OrgProvider extends LitElement {
   #userId: string | undefined;
   #requested: Remembered;
   #attempt = 0;
+  #starting: Promise<void> | undefined;
   #stopWatching: (() => void) | undefined;
   readonly #context = new ContextProvider(this, { context: orgContext, initialValue: this.#contextValue() });
 
@@ -150,28 +151,16 @@ export class OrgProvider extends LitElement {
   }
 
   /** Looks anew who is signed in: to be called after the page's own client has signed in or out without a reload. */
-  async refresh(): Promise<void> {
-    const attempt = ++this.#attempt;
-    this.#end();
-    this.#setState('loading');
-    try {
-      const tokens = await this.#findTokens(attempt);
-      // In the meantime something was set again, or the page is being left.
-      if (!tokens || attempt !== this.#attempt) return;
-      const isSignedIn = await tokens.isSignedIn();
-      if (attempt !== this.#attempt) return;
-      this.#tokens = tokens;
-      if (isSignedIn) this.#begin(tokens);
-      else this.#setState('signed-out');
-    } catch (error) {
-      if (attempt === this.#attempt) this.#fail(OrgError.from(error));
-    }
+  refresh(): Promise<void> {
+    return (this.#starting = this.#start());
   }
 
   /** Begins the sign-in: leaves the page for Logto. With a page's `getToken` it emits `org-sign-in-request`. */
   async signIn(options: SignInOptions = {}): Promise<void> {
     const redirectUri = options.redirectUri ?? this.#callbackUri;
     await this.#attemptTo(async () => {
+      // A client of its own may still be on its way.
+      await this.#starting;
       if (this.#own) return this.#own.signIn({ ...options, redirectUri });
       if (this.client?.signIn) return startSignIn(this.client, { ...options, redirectUri });
       emit(this, 'org-sign-in-request', null);
@@ -223,6 +212,24 @@ export class OrgProvider extends LitElement {
 
   get #name(): string {
     return this.appId || (this.client?.logtoConfig?.appId ?? this.endpoint);
+  }
+
+  async #start(): Promise<void> {
+    const attempt = ++this.#attempt;
+    this.#end();
+    this.#setState('loading');
+    try {
+      const tokens = await this.#findTokens(attempt);
+      // In the meantime something was set again, or the page is being left.
+      if (!tokens || attempt !== this.#attempt) return;
+      const isSignedIn = await tokens.isSignedIn();
+      if (attempt !== this.#attempt) return;
+      this.#tokens = tokens;
+      if (isSignedIn) this.#begin(tokens);
+      else this.#setState('signed-out');
+    } catch (error) {
+      if (attempt === this.#attempt) this.#fail(OrgError.from(error));
+    }
   }
 
   /** Undefined when the browser is leaving the page, or another attempt has begun. @throws OrgError */
