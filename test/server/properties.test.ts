@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/server/routes/index.js';
@@ -90,7 +91,11 @@ describe('the properties notice', () => {
 
   it('a missing lock', async () => {
     const organizationLock: OrganizationLock = { run: (_organizationId, _signal, work) => work() };
-    const broken = play({ world, turns: twoLeave }, new Map(), { options: { organizationLock } });
+    const broken = play({ world, turns: twoLeave }, new Map(), {
+      options: { organizationLock },
+      // Both have looked who else there is before either has gone.
+      hold: async ({ method }) => method === 'DELETE' && setTimeout(200),
+    });
     await expect(broken).rejects.toThrow(/an administrator stays/);
   });
 

@@ -76,6 +76,8 @@ export interface World {
 /** What breaks the backend, or lies to it. */
 export interface Sabotage {
   readonly options?: Partial<OrgHandlerOptions>;
+  /** Waited for before a call to Logto is carried out. */
+  readonly hold?: (request: Request) => Promise<unknown>;
   readonly upstream?: (request: Request, response: Response, sandbox: Sandbox) => Promise<Response>;
 }
 
@@ -107,6 +109,7 @@ export const createWorld = async (plan: WorldPlan, sabotage: Sabotage = {}): Pro
       const { delays } = world;
       const turns = delays[calls++ % Math.max(1, delays.length)] ?? 0;
       for (let turn = 0; turn < turns; turn += 1) await setImmediate();
+      await sabotage.hold?.(request);
       const response = await sandbox.fetch(request.clone());
       await secrets.note(request, response);
       return sabotage.upstream ? sabotage.upstream(request, response, sandbox) : response;
