@@ -44,14 +44,21 @@ function loadedAtOnce(chunks, start, seen = new Set()) {
 /** `/.../node_modules/@logto/browser/...` → `@logto/browser`, `/.../src/x.ts` → `src/x.ts` */
 const sourceOf = (path) => /.*node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(path)?.[1] ?? path.replace(root, '');
 
-/** The package or module that gives a chunk most of its bytes. */
+/** The packages and modules that give a chunk most of its bytes: three at most, those with a tenth or more of it. */
 function mainContent({ modules }) {
   const bytes = new Map();
   for (const [path, { renderedLength }] of Object.entries(modules)) {
     const name = sourceOf(path);
     bytes.set(name, (bytes.get(name) ?? 0) + renderedLength);
   }
-  return [...bytes].sort(([, a], [, b]) => b - a)[0]?.[0] ?? '(nothing)';
+  const total = [...bytes.values()].reduce((sum, size) => sum + size, 0);
+  const main = [...bytes].sort(([, a], [, b]) => b - a).filter(([, size]) => size >= total / 10);
+  return (
+    main
+      .map(([name]) => name)
+      .slice(0, 3)
+      .join(', ') || '(nothing)'
+  );
 }
 
 /** @returns {Promise<{ bytes: number, onDemand: { name: string, bytes: number }[] }>} */
