@@ -16,6 +16,7 @@ let last = 0;
 
 async function showClaims() {
   const turn = ++last;
+  if (provider.state === 'error') note.textContent = `Nothing to show: ${provider.error.code}`;
   if (provider.state !== 'ready') return;
   // The provider obeys a switch right after everybody has heard of it.
   await Promise.resolve();
