@@ -54,12 +54,21 @@ export const run = async (args: readonly string[]): Promise<number> => {
     await sandbox.close();
     return 0;
   } catch (error) {
+    if (isWrongHost(error)) {
+      throw new UsageError(`--host: expected an address or a name of this machine, got "${settings.host}"`);
+    }
     const message = startError(error);
     if (message === undefined) throw error;
     process.stderr.write(`orgkit sandbox: ${message}\n`);
     return 1;
   }
 };
+
+/** The address is another machine's, or the name is nobody's, as far as can be told without a network. */
+const isWrongHost = (error: unknown): boolean =>
+  error instanceof Error &&
+  'code' in error &&
+  ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(error.code));
 
 const seedOption = (text: string): Seed => {
   try {

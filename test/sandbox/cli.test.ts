@@ -151,6 +151,8 @@ describe('orgkit sandbox', () => {
     [['--fail', '2'], 'from 0 to 1'],
     [['--fail', ''], 'from 0 to 1'],
     [['--data', ''], 'file'],
+    [['--host', '192.0.2.1', '--port', '0'], 'of this machine'],
+    [['--host', 'nobody.invalid', '--port', '0'], 'of this machine'],
   ])('ends with 2 and one line that says what was expected: %j', async (args, expected) => {
     const { status, stdout, stderr } = await runToEnd('sandbox', ...args);
     const lines = stderr.split('\n').filter((line) => line.startsWith('orgkit:'));
