@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+// @ts-expect-error: the package has no declarations; its default export is the path of the program.
 import executable from 'workerd';
 import { startLogto, startProcess, type LogtoServer, type StartedProcess } from '../cli/serve-process.js';
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
   });
   const port = await freePort();
   await writeFile(join(folder, 'worker.capnp'), workerd(port, logto.environment));
-  running = startProcess(executable, ['serve', join(folder, 'worker.capnp')]);
+  running = startProcess(String(executable), ['serve', join(folder, 'worker.capnp')]);
   base = `http://127.0.0.1:${port}/orgkit`;
 });
 afterAll(async () => {
