@@ -10,6 +10,7 @@ async function openByKeyboard(page: SwitcherPage, key = 'Enter'): Promise<void> 
   page.trigger?.focus();
   await press(key);
   await page.until(() => page.panel?.contains(page.shadow.activeElement), 'the panel did not take the focus');
+  await page.still();
 }
 
 describe('<org-switcher> by keyboard', () => {
