@@ -1,3 +1,4 @@
+import { blankUser } from './blank-user.js';
 import { generateId } from './ids.js';
 import type { User } from './rows.js';
 import { memberKey } from './tables.js';
@@ -36,19 +37,7 @@ export class Accounts {
     return this.#tenant.transaction(() => {
       const created = tables.users.insert({
         id: generateId(12),
-        username: null,
-        primaryEmail: null,
-        primaryPhone: null,
-        name: null,
-        avatar: null,
-        customData: {},
-        identities: {},
-        profile: {},
-        applicationId: null,
-        isSuspended: false,
-        lastSignInAt: null,
-        hasPassword: false,
-        mfaVerifications: [],
+        ...blankUser(),
         ...user,
         createdAt: now,
         updatedAt: now,

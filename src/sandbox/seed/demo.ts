@@ -1,3 +1,4 @@
+import { blankUser } from '../blank-user.js';
 import type { Branding, User } from '../rows.js';
 import type { Tenant } from '../tenant.js';
 import {
@@ -33,21 +34,14 @@ const toUser = (
   endpoint: string,
   createdAt: number,
 ): User => ({
+  ...blankUser(),
   id,
   username,
   primaryEmail: email,
-  primaryPhone: null,
   name,
   avatar: picture ? `${endpoint}/assets/avatars/${id}.svg` : null,
-  customData: {},
-  identities: {},
-  profile: {},
-  applicationId: null,
-  isSuspended: false,
-  lastSignInAt: null,
   createdAt,
   updatedAt: createdAt,
-  hasPassword: false,
   mfaVerifications: mfa
     ? [{ id: `mfa-${id}`, type: 'Totp', createdAt: new Date(createdAt).toISOString() }]
     : [],

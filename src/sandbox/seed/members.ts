@@ -1,3 +1,4 @@
+import { blankUser } from '../blank-user.js';
 import type { Tenant } from '../tenant.js';
 import type { User } from '../rows.js';
 import { ROLE_IDS, seedTemplate } from './template.js';
@@ -55,21 +56,12 @@ const member = (index: number, createdAt: number): User => {
   const last = family[Math.floor(index / given.length) % family.length] ?? '';
   const number = String(index).padStart(6, '0');
   return {
+    ...blankUser(),
     id: `member${number}`,
     username: `member_${number}`,
     primaryEmail: `${first}.${last}.${number}@crowd.test`.toLowerCase(),
-    primaryPhone: null,
     name: `${first} ${last}`,
-    avatar: null,
-    customData: {},
-    identities: {},
-    profile: {},
-    applicationId: null,
-    isSuspended: false,
-    lastSignInAt: null,
     createdAt,
     updatedAt: createdAt,
-    hasPassword: false,
-    mfaVerifications: [],
   };
 };
