@@ -84,6 +84,7 @@ export const seedBuiltIn = (tenant: Tenant): void => {
         name: 'Sandbox page',
         secret: '',
         type: 'SPA',
+        customClientMetadata: { allowTokenExchange: true },
         oidcClientMetadata: { redirectUris: [], postLogoutRedirectUris: [] },
       },
     ]);

@@ -13,6 +13,7 @@ import { resourceRoutes } from './management/resources.js';
 import { roleRoutes } from './management/roles.js';
 import { ManagementRouter } from './management/router.js';
 import { settingsRoutes } from './management/settings.js';
+import { subjectTokenRoutes } from './management/subject-tokens.js';
 import { userMfaRoutes } from './management/user-mfa.js';
 import { userRoutes } from './management/users.js';
 import type { Tenant } from './tenant.js';
@@ -47,6 +48,7 @@ const routes: readonly ((router: ManagementRouter) => void)[] = [
   organizationRoleRoutes,
   invitationRoutes,
   oneTimeTokenRoutes,
+  subjectTokenRoutes,
   userRoutes,
   userMfaRoutes,
   applicationRoutes,

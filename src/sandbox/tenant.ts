@@ -4,6 +4,7 @@ import { OneTimeTokens } from './one-time-tokens.js';
 import { Outbox } from './outbox.js';
 import { Permissions } from './permissions.js';
 import type { Application } from './rows.js';
+import { SubjectTokens } from './subject-tokens.js';
 import { createTables, type Tables } from './tables.js';
 
 export interface TenantSettings {
@@ -36,6 +37,7 @@ export class Tenant {
   readonly accounts: Accounts = new Accounts(this);
   readonly permissions: Permissions = new Permissions(this);
   readonly oneTimeTokens: OneTimeTokens = new OneTimeTokens(this);
+  readonly subjectTokens: SubjectTokens = new SubjectTokens(this);
   readonly outbox: Outbox = new Outbox(this);
   readonly #journal: Journal;
   readonly #listeners = new Set<() => void>();

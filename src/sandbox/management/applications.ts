@@ -31,6 +31,7 @@ const customClientMetadata = v.object({
   tenantId: v.optional(v.string()),
   alwaysIssueRefreshToken: v.optional(v.boolean()),
   rotateRefreshToken: v.optional(v.boolean()),
+  allowTokenExchange: v.optional(v.boolean()),
 });
 
 const columns = {

@@ -2,6 +2,7 @@ import type { Adapter, ClientMetadata } from 'oidc-provider';
 import { SANDBOX_SPA } from '../built-in.js';
 import type { Application } from '../rows.js';
 import type { Tenant } from '../tenant.js';
+import { TOKEN_EXCHANGE_GRANT } from './token-exchange.js';
 
 const LOOPBACK = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
@@ -51,7 +52,11 @@ const clientMetadata = (application: Application): ClientMetadata => {
       ? { token_endpoint_auth_method: 'none' }
       : { client_secret: application.secret, token_endpoint_auth_method: 'client_secret_basic' }),
     application_type: application.type === 'Native' ? 'native' : 'web',
-    grant_types: ['authorization_code', 'refresh_token'],
+    grant_types: [
+      'authorization_code',
+      'refresh_token',
+      ...(application.customClientMetadata['allowTokenExchange'] === true ? [TOKEN_EXCHANGE_GRANT] : []),
+    ],
     // A client without any redirect address can't sign anybody in; the provider insists on that too.
     response_types: registered.length > 0 || application.id === SANDBOX_SPA.id ? ['code'] : [],
     redirect_uris:

@@ -10,6 +10,7 @@ import { renderError, renderSignedOut, renderSignOut } from './pages.js';
 import { signInPolicy } from './policy.js';
 import { REFRESH_PARAMETERS, refreshTokenGrant } from './refresh-token.js';
 import type { OidcStore } from './store.js';
+import { TOKEN_EXCHANGE_GRANT, TOKEN_EXCHANGE_PARAMETERS, tokenExchangeGrant } from './token-exchange.js';
 
 const HOUR = 3600;
 const TWO_WEEKS = 14 * 24 * HOUR;
@@ -51,6 +52,11 @@ export const createOidcProvider = (options: OidcProviderOptions): Provider => {
     'client_credentials',
     clientCredentialsGrant(tenant, authority),
     CLIENT_CREDENTIALS_PARAMETERS,
+  );
+  provider.registerGrantType(
+    TOKEN_EXCHANGE_GRANT,
+    tokenExchangeGrant(tenant, authority),
+    TOKEN_EXCHANGE_PARAMETERS,
   );
   allowFreeRedirects(provider);
   provider.use(async (ctx, next) => {
