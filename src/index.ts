@@ -16,4 +16,11 @@ export type { GetToken, TokenRequest } from './api/token-source.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { ReceivedInvitation } from './contract/invitation.js';
 export type { OrganizationSummary } from './contract/organization.js';
-export type { Term, TermName, Translation } from './locales/translation.js';
+export type {
+  CommonWords,
+  Term,
+  TermName,
+  Translation,
+  WordSection,
+  WordSections,
+} from './locales/translation.js';

@@ -1,8 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { en } from '../locales/en.js';
+import { common } from '../locales/en/common.js';
 import { findTranslation, onTranslation } from '../locales/registry.js';
-import type { Term, TermName, Translation } from '../locales/translation.js';
+import type { CommonWords, Term, TermName, WordSection, WordSections } from '../locales/translation.js';
 import { closestComposed } from './closest-composed.js';
+
+/** What every element says, and what this one says. */
+type Words<Name extends WordSection> = CommonWords & Pick<WordSections, Name>;
 
 const hosts = new Set<ReactiveControllerHost>();
 let stopWatching: (() => void) | undefined;
@@ -26,15 +29,22 @@ function watch(): () => void {
  * The words of an element, in the language of the nearest `lang` attribute around it, and the page's own word
  * for "organization", from the nearest `data-org-term`. Follows both when they change, and languages that are
  * added later.
+ *
+ * `Name` are the sections of words that the element says; it brings their English itself, so that a page carries no
+ * words of elements that it does not have.
  */
-export class LocaleController implements ReactiveController {
+export class LocaleController<Name extends WordSection = never> implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #english: Words<Name>;
   #language = 'en';
-  #translation: Translation = en;
-  #term: Term = en.terms.organization;
+  #translation: object | undefined;
+  #words: Words<Name>;
+  #term: Term = common.terms.organization;
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** @param sections the English words of the element, for where the page's language is not there */
+  constructor(host: ReactiveControllerHost & HTMLElement, sections: Pick<WordSections, Name>) {
     this.#host = host;
+    this.#words = this.#english = { ...common, ...sections };
     host.addController(this);
   }
 
@@ -43,8 +53,8 @@ export class LocaleController implements ReactiveController {
     return this.#language;
   }
 
-  get words(): Translation {
-    return this.#translation;
+  get words(): Words<Name> {
+    return this.#words;
   }
 
   get term(): Term {
@@ -63,12 +73,17 @@ export class LocaleController implements ReactiveController {
 
   hostUpdate(): void {
     const language = closestComposed(this.#host, '[lang]')?.getAttribute('lang') || navigator.language;
-    this.#translation = findTranslation(language) ?? en;
+    const translation = findTranslation(language);
+    if (translation !== this.#translation) {
+      this.#translation = translation;
+      this.#words = { ...this.#english, ...translation };
+    }
     // Numbers and order follow the words: a page in a language that is not there gets consistent English.
-    this.#language = this.#translation === en && !language.startsWith('en') ? 'en' : language;
+    this.#language = translation || /^en\b/i.test(language) ? language : 'en';
     const name = closestComposed(this.#host, '[data-org-term]')?.getAttribute(
       'data-org-term',
     ) as TermName | null;
-    this.#term = this.#translation.terms[name ?? 'organization'] ?? this.#translation.terms.organization;
+    const { terms } = this.#words as CommonWords;
+    this.#term = terms[name ?? 'organization'] ?? terms.organization;
   }
 }

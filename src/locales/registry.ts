@@ -1,25 +1,28 @@
-import type { Translation } from './translation.js';
+import type { CommonWords, WordSections } from './translation.js';
+
+/** A language, perhaps without the words of some elements: those fall back to English. */
+type RegisteredTranslation = CommonWords & Partial<WordSections>;
 
 interface Registry {
-  readonly translations: Map<string, Translation>;
+  readonly translations: Map<string, RegisteredTranslation>;
   readonly listeners: Set<() => void>;
 }
 
 // On the global object, so that a language file from another bundle of the kit still reaches the elements.
 const shared = globalThis as unknown as Record<symbol, Registry | undefined>;
 const registry: Registry = (shared[Symbol.for('orgkit.locales')] ??= {
-  translations: new Map<string, Translation>(),
+  translations: new Map<string, RegisteredTranslation>(),
   listeners: new Set(),
 });
 
 /** Adds a language or replaces it; every element on the page follows at once. */
-export function registerTranslation(translation: Translation): void {
+export function registerTranslation(translation: RegisteredTranslation): void {
   registry.translations.set(translation.language.toLowerCase(), translation);
   for (const listener of registry.listeners) listener();
 }
 
 /** The best translation there is for a BCP 47 tag: `pt-BR` falls back to `pt`; `undefined` when neither is there. */
-export function findTranslation(language: string): Translation | undefined {
+export function findTranslation(language: string): RegisteredTranslation | undefined {
   const parts = language.toLowerCase().split('-');
   for (; parts.length > 0; parts.pop()) {
     const translation = registry.translations.get(parts.join('-'));

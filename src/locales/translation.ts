@@ -1,4 +1,5 @@
 import type { OrgErrorCode } from '../org-error.js';
+import type { SwitcherWords } from './words/switcher.js';
 
 /** What an organization may be called. `data-org-term` on or around an element picks one. */
 export type TermName = 'organization' | 'workspace' | 'team' | 'company';
@@ -12,8 +13,8 @@ export interface Term {
   readonly many: string;
 }
 
-/** Every word the kit says, in one language. Extend one with `{ ...en, terms: { ...en.terms, organization: { ... } } }`. */
-export interface Translation {
+/** The words that every element needs. */
+export interface CommonWords {
   /** BCP 47 tag, such as `en` or `pt-BR`. */
   readonly language: string;
   readonly terms: Readonly<Record<TermName, Term>>;
@@ -22,29 +23,14 @@ export interface Translation {
   readonly loading: string;
   /** What a person reads when something failed, by code. Never the error's own message. */
   readonly errors: Readonly<Record<OrgErrorCode, string>>;
-  readonly switcher: {
-    /** What the trigger does, and the name of what it opens. */
-    readonly label: (term: Term) => string;
-    /** The trigger's text while nothing is chosen. */
-    readonly choose: (term: Term) => string;
-    readonly search: (term: Term) => string;
-    readonly found: (count: number, term: Term) => string;
-    readonly noMatch: (query: string, term: Term) => string;
-    readonly empty: (term: Term) => string;
-    readonly personal: string;
-    readonly create: (term: Term) => string;
-    readonly manage: (term: Term) => string;
-    readonly invitations: string;
-    readonly invitationCount: (count: number) => string;
-    readonly invitedBy: (name: string) => string;
-    readonly join: string;
-    /** The accessible name of the join button; begins with or holds `join`. */
-    readonly joinNamed: (name: string) => string;
-    readonly joined: (name: string) => string;
-    readonly switched: (name: string) => string;
-    /** A switch that was undone, by the reason. */
-    readonly refusedMfa: (name: string) => string;
-    readonly refusedMember: (name: string) => string;
-    readonly refused: (name: string) => string;
-  };
 }
+
+/** The words of one element, or of a part that several elements share: each is loaded with what says it. */
+export interface WordSections {
+  readonly switcher: SwitcherWords;
+}
+
+export type WordSection = keyof WordSections;
+
+/** Every word the kit says, in one language. Extend one with `{ ...en, terms: { ...en.terms, organization: { ... } } }`. */
+export type Translation = CommonWords & WordSections;

@@ -6,6 +6,7 @@ import { ColorSchemeController } from '../../controllers/color-scheme-controller
 import { LocaleController } from '../../controllers/locale-controller.js';
 import type { Placement } from '../../controllers/place-popup.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { switcher } from '../../locales/en/switcher.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { organizations } from '../../store/queries/organizations.js';
 import { receivedInvitations } from '../../store/queries/received-invitations.js';
@@ -121,7 +122,7 @@ export class OrgSwitcher extends LitElement {
   @state() private isOutside = false;
   @state() private hasFailed = false;
 
-  readonly #locale = new LocaleController(this);
+  readonly #locale = new LocaleController(this, { switcher });
   readonly #scheme = new ColorSchemeController(this);
   readonly #organizations = new QueryController(this, () => organizations());
   readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());

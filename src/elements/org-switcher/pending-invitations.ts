@@ -1,12 +1,12 @@
 import { html, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ReceivedInvitation } from '../../contract/invitation.js';
-import type { Translation } from '../../locales/translation.js';
+import type { SwitcherWords } from '../../locales/words/switcher.js';
 import { roleNames } from './role-names.js';
 
 interface PendingInvitations {
   readonly items: readonly ReceivedInvitation[];
-  readonly words: Translation['switcher'];
+  readonly words: SwitcherWords;
   readonly pictureOf: (organization: ReceivedInvitation['organization']) => TemplateResult;
   /** The id of the invitation that is being accepted; the others wait for it. */
   readonly joining: string | undefined;

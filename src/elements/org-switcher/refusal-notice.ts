@@ -12,10 +12,10 @@ import type { OrgSwitcher } from './org-switcher.js';
  */
 export class RefusalNotice {
   readonly #host: OrgSwitcher;
-  readonly #locale: LocaleController;
+  readonly #locale: LocaleController<'switcher'>;
   #stopPlacing: (() => void) | undefined;
 
-  constructor(host: OrgSwitcher, locale: LocaleController) {
+  constructor(host: OrgSwitcher, locale: LocaleController<'switcher'>) {
     this.#host = host;
     this.#locale = locale;
   }

@@ -27,7 +27,7 @@ import { styles } from './switcher-panel.styles.js';
 const SEARCH_FROM = 7;
 
 interface Shared {
-  readonly locale: LocaleController;
+  readonly locale: LocaleController<'switcher'>;
   readonly organizations: QueryController<OrganizationList>;
   readonly invitations: QueryController<ReceivedInvitationList>;
   readonly pictureOf: (organization: ReceivedInvitation['organization']) => TemplateResult;

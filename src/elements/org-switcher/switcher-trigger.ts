@@ -5,7 +5,7 @@ import { chooseIcon, warningIcon } from '../parts/icon.js';
 import { roleNames } from './role-names.js';
 
 interface SwitcherTrigger {
-  readonly locale: LocaleController;
+  readonly locale: LocaleController<'switcher'>;
   readonly current: OrganizationSummary | undefined;
   /** The text while there is no current organization. */
   readonly placeholder: string;
