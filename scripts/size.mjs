@@ -23,8 +23,8 @@ const entries = [
     name: 'dist/cdn/orgkit.js (everything)',
     modules: ['define/all'],
     isScriptTag: true,
-    budget: 26_000,
-    goal: 21_700,
+    budget: 64_000,
+    goal: 50_000,
   },
 ];
 

@@ -2,24 +2,23 @@ import { html, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { expect, fn, userEvent, waitFor } from 'storybook/test';
-import '../src/define/org-provider.js';
 import '../src/define/org-switcher.js';
-import '../src/locales/ar.js';
-import '../src/locales/de.js';
 import type { OrgSwitcher } from '../src/elements/org-switcher/org-switcher.js';
 import { compositeKey } from '../src/sandbox/database/table-rules.js';
-import type { SandboxOptions } from '../src/sandbox/sandbox.js';
 import { addManyOrganizations, addOrganizations } from './support/add-organizations.js';
-import { startInPageBackend, type InPageBackend } from './support/in-page-backend.js';
 import logo from './support/logo.svg?no-inline';
 import logoDark from './support/logo-dark.svg?no-inline';
 import { shadowScreen } from './support/shadow-screen.js';
+import {
+  backend,
+  pageArgs,
+  settleFades,
+  storyPage,
+  type Loaded,
+  type PageArgs,
+} from './support/story-page.js';
 
-interface SwitcherArgs {
-  /** Who is signed in: an account of the sandbox's demo. */
-  userId: string;
-  /** The id of the organization to begin with. */
-  current: string;
+interface SwitcherArgs extends PageArgs {
   open: boolean;
   disabled: boolean;
   compact: boolean;
@@ -31,67 +30,30 @@ interface SwitcherArgs {
   createUrl?: string;
   manageUrl?: string;
   placement: OrgSwitcher['placement'];
-  language: string;
-  direction?: 'rtl';
-  colorScheme?: 'dark';
-  term?: string;
   onChange: (event: Event) => void;
-}
-
-interface Loaded {
-  readonly backend: InPageBackend;
 }
 
 type Story = StoryObj<SwitcherArgs>;
 
-/** Each story has a sandbox and a backend of its own. */
-function backend(
-  prepare: (backend: InPageBackend) => void = () => undefined,
-  options?: Partial<SandboxOptions>,
-): Pick<Story, 'loaders'> {
-  return {
-    loaders: [
-      async (): Promise<Loaded> => {
-        const started = await startInPageBackend(options);
-        prepare(started);
-        return { backend: started };
-      },
-    ],
-  };
-}
-
 function render(args: SwitcherArgs, { loaded }: { loaded: Partial<Loaded> }): TemplateResult {
-  const started = loaded.backend;
-  return html`<div
-    lang=${args.language}
-    dir=${ifDefined(args.direction)}
-    data-org-term=${ifDefined(args.term)}
-    style="min-block-size: 34rem; padding: 1rem; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif; color-scheme: ${
-      args.colorScheme ?? 'inherit'
-    }"
-  >
-    <org-provider
-      endpoint=${started?.endpoint ?? ''}
-      .getToken=${started?.getTokenOf(args.userId)}
-      organization-id=${args.current}
-      remember="none"
+  return storyPage(
+    args,
+    loaded,
+    html`<org-switcher
+      ?open=${args.open}
+      ?disabled=${args.disabled}
+      ?compact=${args.compact}
+      ?with-create=${args.withCreate}
+      ?with-manage=${args.withManage}
+      ?with-personal=${args.withPersonal}
+      ?without-invitations=${args.withoutInvitations}
+      select-url=${ifDefined(args.selectUrl)}
+      create-url=${ifDefined(args.createUrl)}
+      manage-url=${ifDefined(args.manageUrl)}
+      placement=${args.placement}
       @org-change=${args.onChange}
-    >
-      <org-switcher
-        ?open=${args.open}
-        ?disabled=${args.disabled}
-        ?compact=${args.compact}
-        ?with-create=${args.withCreate}
-        ?with-manage=${args.withManage}
-        ?with-personal=${args.withPersonal}
-        ?without-invitations=${args.withoutInvitations}
-        select-url=${ifDefined(args.selectUrl)}
-        create-url=${ifDefined(args.createUrl)}
-        manage-url=${ifDefined(args.manageUrl)}
-        placement=${args.placement}
-      ></org-switcher>
-    </org-provider>
-  </div>`;
+    ></org-switcher>`,
+  );
 }
 
 const meta: Meta<SwitcherArgs> = {
@@ -99,15 +61,9 @@ const meta: Meta<SwitcherArgs> = {
   component: 'org-switcher',
   render,
   ...backend(),
-  // What fades in has less contrast while it does, which axe would report.
-  afterEach: async ({ canvasElement }) => {
-    const animations = canvasElement.querySelector('org-switcher')?.shadowRoot?.getAnimations() ?? [];
-    const fades = animations.filter((animation) => animation instanceof CSSTransition);
-    await Promise.allSettled(fades.map(({ finished }) => finished));
-  },
+  afterEach: settleFades,
   args: {
-    userId: 'ada',
-    current: 'northwind',
+    ...pageArgs,
     open: false,
     disabled: false,
     compact: false,
@@ -116,7 +72,6 @@ const meta: Meta<SwitcherArgs> = {
     withPersonal: false,
     withoutInvitations: false,
     placement: 'bottom-start',
-    language: 'en',
     onChange: fn(),
   },
 };

@@ -1,9 +1,11 @@
 import { common } from './ar/common.js';
+import { lists } from './ar/lists.js';
+import { roles } from './ar/roles.js';
 import { switcher } from './ar/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** Arabic. */
-export const ar: Translation = { ...common, switcher };
+export const ar: Translation = { ...common, lists, roles, switcher };
 
 registerTranslation(ar);

@@ -1,4 +1,6 @@
 import type { OrgErrorCode } from '../org-error.js';
+import type { ListWords } from './words/lists.js';
+import type { RoleWords } from './words/roles.js';
 import type { SwitcherWords } from './words/switcher.js';
 
 /** What an organization may be called. `data-org-term` on or around an element picks one. */
@@ -21,12 +23,19 @@ export interface CommonWords {
   readonly retry: string;
   readonly dismiss: string;
   readonly loading: string;
+  readonly cancel: string;
+  readonly close: string;
+  readonly undo: string;
+  /** The person may do other things now than a moment ago. */
+  readonly permissionsChanged: string;
   /** What a person reads when something failed, by code. Never the error's own message. */
   readonly errors: Readonly<Record<OrgErrorCode, string>>;
 }
 
 /** The words of one element, or of a part that several elements share: each is loaded with what says it. */
 export interface WordSections {
+  readonly lists: ListWords;
+  readonly roles: RoleWords;
   readonly switcher: SwitcherWords;
 }
 

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** A popup in the top layer, anchored to what has `anchor-name: --org-trigger`, and the buttons inside it. */
+/** A popup in the top layer, anchored to what has `anchor-name: --org-trigger`. */
 export const popup = css`
   :host {
     --_text: var(--org-color-text, CanvasText);
@@ -16,32 +16,6 @@ export const popup = css`
     :host {
       --_duration: 0s;
     }
-  }
-
-  .button.primary {
-    border-color: transparent;
-    background: var(--_accent);
-    color: var(--_on-accent);
-  }
-
-  .button.primary:hover:enabled {
-    background: color-mix(in srgb, var(--_accent) 88%, CanvasText);
-  }
-
-  .icon-button {
-    display: grid;
-    flex: none;
-    place-content: center;
-    inline-size: 2rem;
-    block-size: 2rem;
-    padding: 0;
-    border: 0;
-    border-radius: calc(var(--_radius) * 0.75);
-    background: transparent;
-  }
-
-  .icon-button:hover {
-    background: var(--_hover);
   }
 
   .popup {
@@ -93,10 +67,6 @@ export const popup = css`
   }
 
   @media (forced-colors: active) {
-    .icon-button {
-      border: 1px solid ButtonText;
-    }
-
     .popup {
       border-color: CanvasText;
     }

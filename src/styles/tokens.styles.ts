@@ -9,6 +9,8 @@ export const tokens = css`
     --_surface: var(--org-color-surface, Canvas);
     --_muted: var(--org-color-muted, color-mix(in srgb, currentColor 70%, transparent));
     --_border: var(--org-color-border, color-mix(in srgb, currentColor 22%, transparent));
+    /* Of fields: what is to be filled in has to be seen, 3:1 on the page. */
+    --_border-strong: var(--org-color-border, color-mix(in srgb, currentColor 52%, transparent));
     --_hover: var(--org-color-hover, color-mix(in srgb, currentColor 7%, transparent));
     --_accent: var(--org-color-accent, light-dark(#3a55c8, #a9b8ff));
     --_on-accent: var(--org-color-on-accent, light-dark(#fff, #10173a));

@@ -2,6 +2,7 @@ import type { GetToken } from '../../src/api/token-source.js';
 import { OidcError } from '../../src/sandbox/oidc-error.js';
 import { createSandbox, type Sandbox, type SandboxOptions } from '../../src/sandbox/sandbox.js';
 import { createOrgHandler } from '../../src/server/handler.js';
+import type { OrgHandlerOptions } from '../../src/server/options.js';
 
 const RESOURCE = 'https://api.orgkit.test';
 
@@ -15,13 +16,20 @@ export interface InPageBackend {
   getTokenOf(userId: string): GetToken;
   /** False: every call fails as it does without a network. */
   isOnline: boolean;
+  /** What was asked of the backend, as `GET /organizations/northwind/members?page=1`, without the base path. */
+  readonly calls: string[];
+  /** Answers in place of the handler, or delays it: `undefined` leaves the call to the handler. */
+  intercept: ((request: Request) => Promise<Response | undefined> | Response | undefined) | undefined;
 }
 
 /**
  * The real handler in front of the sandbox, both in this page: what the kit fetches from `endpoint` is answered here,
  * through the same code as on a server. Nothing is mocked, and nothing leaves the page.
  */
-export async function startInPageBackend(options: Partial<SandboxOptions> = {}): Promise<InPageBackend> {
+export async function startInPageBackend(
+  options: Partial<SandboxOptions> = {},
+  handlerOptions: Partial<OrgHandlerOptions> = {},
+): Promise<InPageBackend> {
   const name = `backend-${++backends}.test`;
   const sandbox = await createSandbox({ endpoint: `https://logto.${name}`, seed: 'demo', ...options });
   const handler = createOrgHandler({
@@ -34,11 +42,16 @@ export async function startInPageBackend(options: Partial<SandboxOptions> = {}):
     fetch: sandbox.fetch,
     log: () => undefined,
     onAudit: () => undefined,
+    // As in the demo: without it nobody can be invited.
+    invitations: { link: `https://app.${name}/join?invitation={id}` },
+    ...handlerOptions,
   });
   const backend: InPageBackend = {
     endpoint: `https://${name}/orgkit`,
     sandbox,
     isOnline: true,
+    calls: [],
+    intercept: undefined,
     getTokenOf:
       (userId) =>
       async ({ organizationId }) => {
@@ -51,9 +64,11 @@ export async function startInPageBackend(options: Partial<SandboxOptions> = {}):
         }
       },
   };
-  answerFetch(`https://${name}/`, (request) => {
+  answerFetch(`https://${name}/`, async (request) => {
+    const { pathname, search } = new URL(request.url);
+    backend.calls.push(`${request.method} ${pathname.replace('/orgkit', '')}${search}`);
     if (!backend.isOnline) throw new TypeError('Failed to fetch');
-    return handler(request);
+    return (await backend.intercept?.(request)) ?? handler(request);
   });
   return backend;
 }

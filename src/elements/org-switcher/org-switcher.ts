@@ -1,10 +1,10 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OrganizationSummary } from '../../contract/organization.js';
-import { closestComposed } from '../../controllers/closest-composed.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import type { Placement } from '../../controllers/place-popup.js';
+import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { switcher } from '../../locales/en/switcher.js';
 import type { OrgErrorCode } from '../../org-error.js';
@@ -81,7 +81,6 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  */
 export class OrgSwitcher extends LitElement {
   static override styles = [controls, avatarStyles, styles];
-  static #hasWarned = false;
 
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -119,21 +118,15 @@ export class OrgSwitcher extends LitElement {
   /** Where the panel opens. It turns to the other side when there is no room. */
   @property() placement: Placement = 'bottom-start';
 
-  @state() private isOutside = false;
   @state() private hasFailed = false;
 
+  readonly #provider = new ProviderController(this);
   readonly #locale = new LocaleController(this, { switcher });
   readonly #scheme = new ColorSchemeController(this);
   readonly #organizations = new QueryController(this, () => organizations());
   readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());
   #panel: SwitcherPanel | undefined;
   #loading: Promise<void> | undefined;
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // After this task: an element around this one may be upgraded later in it.
-    setTimeout(() => this.#lookForProvider());
-  }
 
   protected override updated(changes: PropertyValues<this>): void {
     if (this.open || this.#organizations.context?.refusal) this.#loadPanel();
@@ -146,20 +139,18 @@ export class OrgSwitcher extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { context } = this.#organizations;
-    const { words } = this.#locale;
-    if (!context) return this.isOutside ? nothing : switcherSkeleton(words.loading);
-    if (context.state === 'signed-out') return nothing;
-    // With a store it is the list that failed, and the query knows more.
-    if (context.state === 'error' && !context.store) {
-      const code = context.error?.code ?? 'internal';
-      return this.#renderFailure(code, code === 'not_configured' ? undefined : () => context.retry());
-    }
-    if (this.hasFailed) return this.#renderFailure('network', this.#openPanel);
-    return this.#organizations.render({
-      pending: () => switcherSkeleton(words.loading),
-      error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
-      complete: ({ items }) => this.#renderSwitcher(items),
+    const skeleton = (): TemplateResult => switcherSkeleton(this.#locale.words.loading);
+    return this.#provider.render({
+      pending: skeleton,
+      failed: (code, retry) => this.#renderFailure(code, retry),
+      ready: () =>
+        this.hasFailed
+          ? this.#renderFailure('network', this.#openPanel)
+          : this.#organizations.render({
+              pending: skeleton,
+              error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
+              complete: ({ items }) => this.#renderSwitcher(items),
+            }),
     });
   }
 
@@ -212,11 +203,4 @@ export class OrgSwitcher extends LitElement {
     this.hasFailed = false;
     this.open = true;
   };
-
-  #lookForProvider(): void {
-    this.isOutside = !closestComposed(this, 'org-provider');
-    if (!this.isConnected || !this.isOutside || this.#organizations.context || OrgSwitcher.#hasWarned) return;
-    OrgSwitcher.#hasWarned = true;
-    console.warn('<org-switcher> shows nothing: there is no <org-provider> around it.', this);
-  }
 }

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { icons } from './panel-icons.js';
+import { checkIcon } from '../parts/icon.js';
 
 export interface OrganizationRow {
   readonly id: string;
@@ -22,7 +22,7 @@ export function organizationRow(row: OrganizationRow): TemplateResult {
       <span class="name" dir="auto">${row.name}</span>
       ${row.hint ? html`<span class="hint" dir="auto">${row.hint}</span>` : nothing}
     </span>
-    ${row.isCurrent ? icons.check : nothing}`;
+    ${row.isCurrent ? checkIcon : nothing}`;
   return row.address
     ? html`<a
         class="row"

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { icons } from './panel-icons.js';
+import { searchIcon } from '../parts/icon.js';
 
 interface OrganizationSearch {
   readonly label: string;
@@ -11,7 +11,7 @@ interface OrganizationSearch {
 /** The search field: a combobox over the list below it, as in the ARIA Authoring Practices. */
 export function organizationSearch({ label, hasResults, search, move }: OrganizationSearch): TemplateResult {
   return html`<div class="search">
-    ${icons.search}
+    ${searchIcon}
     <input
       part="search"
       role="combobox"

@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { placePopup } from '../../controllers/place-popup.js';
 import type { OrgErrorCode } from '../../org-error.js';
-import { warningIcon } from '../parts/icon.js';
-import { icons } from './panel-icons.js';
+import { closeIcon, warningIcon } from '../parts/icon.js';
 import type { OrgSwitcher } from './org-switcher.js';
 
 /**
@@ -38,7 +37,7 @@ export class RefusalNotice {
                 aria-label=${this.#locale.words.dismiss}
                 @click=${dismiss}
               >
-                ${icons.close}
+                ${closeIcon}
               </button>`
           : nothing
       }

@@ -1,5 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { icons } from './panel-icons.js';
+import { addIcon, settingsIcon } from '../parts/icon.js';
+
+const icons = { create: addIcon, manage: settingsIcon } as const;
 
 export interface SwitcherAction {
   readonly name: 'create' | 'manage';

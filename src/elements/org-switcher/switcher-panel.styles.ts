@@ -144,43 +144,8 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .message {
-    display: flex;
-    gap: var(--_space);
-    align-items: flex-start;
-    padding: calc(var(--_space) * 1.25);
-    line-height: 1.4;
-    overflow-wrap: anywhere;
-  }
-
   .message:not(:popover-open):is(.popup) {
     display: none;
-  }
-
-  .message > svg {
-    margin-block-start: 0.125em;
-    color: var(--_danger);
-  }
-
-  .message .text {
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .message:has(.button) {
-    flex-wrap: wrap;
-  }
-
-  .message:has(.button) .text {
-    flex-basis: 75%;
-  }
-
-  .message .button {
-    margin-inline-start: auto;
-  }
-
-  .message .icon-button {
-    margin-block: -0.25rem;
   }
 
   @media (forced-colors: active) {

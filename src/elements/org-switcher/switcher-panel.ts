@@ -8,6 +8,8 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { MenuController } from '../../controllers/menu-controller.js';
 import type { QueryController } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
+import { buttons } from '../../styles/buttons.styles.js';
+import { messages } from '../../styles/message.styles.js';
 import { popup } from '../../styles/popup.styles.js';
 import { personAvatar } from '../parts/avatar.js';
 import { message, retryButton } from '../parts/message.js';
@@ -51,7 +53,7 @@ export class SwitcherPanel {
     this.#host = host;
     this.#shared = shared;
     const { elementStyles } = host.constructor as typeof OrgSwitcher;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, popup, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, buttons, messages, popup, styles]);
     this.#listbox = new ListboxController(
       host,
       () => this.#list,

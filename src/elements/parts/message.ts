@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { warningIcon } from './icon.js';
+import { infoIcon, warningIcon } from './icon.js';
 
 /** The button that tries again what failed. */
 export function retryButton(text: string, retry: () => void): TemplateResult {
@@ -10,5 +10,22 @@ export function retryButton(text: string, retry: () => void): TemplateResult {
 export function message(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
   return html`<div class="message" part="message" role="alert">
     ${warningIcon}<span class="text">${text}</span>${action}
+  </div>`;
+}
+
+/** The same with a box around it, for a page rather than a panel. */
+export function boxedMessage(
+  text: string,
+  action: TemplateResult | typeof nothing = nothing,
+): TemplateResult {
+  return html`<div class="message boxed" part="message" role="alert">
+    ${warningIcon}<span class="text">${text}</span>${action}
+  </div>`;
+}
+
+/** Says politely that something has changed. */
+export function notice(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
+  return html`<div class="message boxed info" part="notice" role="status">
+    ${infoIcon}<span class="text">${text}</span>${action}
   </div>`;
 }

@@ -13,6 +13,10 @@ export const common: CommonWords = {
   retry: 'إعادة المحاولة',
   dismiss: 'إغلاق',
   loading: 'جارٍ التحميل',
+  cancel: 'إلغاء',
+  close: 'إغلاق',
+  undo: 'تراجع',
+  permissionsChanged: 'لقد تغيّر ما يُسمح لك بفعله هنا.',
   errors: {
     invalid_input: 'يُرجى التحقق مما أدخلته.',
     unauthenticated: 'يُرجى تسجيل الدخول مجددًا.',

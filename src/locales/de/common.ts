@@ -13,6 +13,10 @@ export const common: CommonWords = {
   retry: 'Erneut versuchen',
   dismiss: 'Schließen',
   loading: 'Wird geladen',
+  cancel: 'Abbrechen',
+  close: 'Schließen',
+  undo: 'Rückgängig',
+  permissionsChanged: 'Ihre Rechte haben sich hier geändert.',
   errors: {
     invalid_input: 'Bitte prüfen Sie Ihre Eingabe.',
     unauthenticated: 'Bitte melden Sie sich erneut an.',

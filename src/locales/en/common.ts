@@ -14,6 +14,10 @@ export const common: CommonWords = {
   retry: 'Retry',
   dismiss: 'Dismiss',
   loading: 'Loading',
+  cancel: 'Cancel',
+  close: 'Close',
+  undo: 'Undo',
+  permissionsChanged: 'What you may do here has changed.',
   errors: {
     invalid_input: 'Please check what you entered.',
     unauthenticated: 'Please sign in again.',

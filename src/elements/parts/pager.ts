@@ -1,0 +1,67 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { nextIcon, previousIcon } from './icon.js';
+
+interface Pager {
+  readonly locale: LocaleController<'lists'>;
+  /** Counts from 1. */
+  readonly page: number;
+  readonly pageSize: number;
+  readonly total: number;
+  /** What a person may choose from; without it there is no choice. */
+  readonly pageSizes?: readonly number[];
+  readonly goTo: (page: number) => void;
+  readonly resize?: (pageSize: number) => void;
+}
+
+/** Which rows are shown of how many, and the way to the others. */
+export function pager(pager: Pager): TemplateResult | typeof nothing {
+  const { locale, page, pageSize, total, pageSizes = [], goTo, resize } = pager;
+  const { lists } = locale.words;
+  const smallest = Math.min(pageSize, ...pageSizes);
+  if (total === 0) return nothing;
+  const last = Math.max(1, Math.ceil(total / pageSize));
+  const show = (count: number): string => count.toLocaleString(locale.language);
+  const from = Math.min(total, (page - 1) * pageSize + 1);
+  const range = lists.range(show(from), show(Math.min(total, page * pageSize)), show(total));
+  // A button that has the focus keeps it at the last page: `disabled` would lose it.
+  const step = (part: string, to: number, label: string, arrow: TemplateResult): TemplateResult => {
+    const isPossible = to >= 1 && to <= last;
+    return html`<button
+      type="button"
+      class="icon-button"
+      part=${part}
+      aria-label=${label}
+      aria-disabled=${!isPossible}
+      @click=${() => isPossible && goTo(to)}
+    >
+      ${arrow}
+    </button>`;
+  };
+  const sizes = pageSizes.includes(pageSize) ? pageSizes : [...pageSizes, pageSize].sort((a, b) => a - b);
+  return html`<nav class="pager" part="pager" aria-label=${lists.pages}>
+    <span class="range" part="range">${range}</span>
+    ${
+      resize && pageSizes.length > 0 && total > smallest
+        ? html`<label
+            ><span class="hint">${lists.perPage}</span>
+            <select
+              class="input"
+              part="page-size"
+              @change=${({ target }: Event) => resize(Number((target as HTMLSelectElement).value))}
+            >
+              ${sizes.map((size) => html`<option value=${size} ?selected=${size === pageSize}>${show(size)}</option>`)}
+            </select></label
+          >`
+        : nothing
+    }
+    ${
+      last > 1
+        ? html`<span class="steps">
+            ${step('previous', page - 1, lists.previous, previousIcon)}
+            ${step('next', page + 1, lists.next, nextIcon)}
+          </span>`
+        : nothing
+    }
+  </nav>`;
+}
