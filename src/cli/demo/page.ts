@@ -27,15 +27,15 @@ const TYPES: Readonly<Record<string, string>> = {
   '.map': 'application/json',
 };
 
-/** The demo's page at `/` and `/callback`, its two files, and the script-tag file of the kit under `/kit/`. */
+/** One document for all of the demo's pages, its files, and the script-tag file of the kit under `/kit/`. */
 export async function demoPage(settings: PageSettings): Promise<(request: Request) => Promise<Response>> {
   const page = fill(await readFile(new URL('index.html', pageFiles), 'utf8'), settings);
+  const pages = ['/callback', ...[...page.matchAll(/ data-page="([^"]*)"/g)].map(([, path]) => path)];
   return async (request) => {
     const { pathname } = new URL(request.url);
-    const asset =
-      pathname === '/' || pathname === '/callback'
-        ? { type: 'text/html; charset=utf-8', body: page }
-        : await file(pathname);
+    const asset = pages.includes(pathname)
+      ? { type: 'text/html; charset=utf-8', body: page }
+      : await file(pathname);
     if (!asset) return new Response('Not found', { status: 404 });
     return new Response(asset.body, {
       headers: {
@@ -75,11 +75,19 @@ function fill(template: string, settings: PageSettings): string {
   return source.replace('%STAND_IN%', () => standIn).replace('%CODE%', () => escape(shownCode(source)));
 }
 
-/** The lines between the two `code` marks, so that what the page shows is what it runs. */
+/** The lines between the `code` marks, so that what the page shows is what it runs. */
 function shownCode(source: string): string {
-  const lines = /<!-- code -->\n([\s\S]*?)\n *<!-- \/code -->/.exec(source)?.[1]?.split('\n') ?? [];
+  const pieces = [...source.matchAll(/<!-- code -->\n([\s\S]*?)\n *<!-- \/code -->/g)];
+  const lines = pieces.flatMap(([, piece = '']) => indented(piece.split('\n')));
+  return lines.join('\n');
+}
+
+/** With the same indent for all pieces: what is inside of the provider one step further than the provider. */
+function indented(lines: readonly string[]): readonly string[] {
   const indents = lines.filter((line) => line.trim() !== '').map((line) => line.search(/\S/));
-  return lines.map((line) => line.slice(Math.min(...indents))).join('\n');
+  const smallest = Math.min(...indents);
+  const base = smallest > 4 ? '  ' : '';
+  return lines.map((line) => (line.trim() === '' ? '' : base + line.slice(smallest)));
 }
 
 function escape(text: string): string {

@@ -1,4 +1,5 @@
 import { createSandboxListener, type SandboxInfo } from '../../sandbox/node.js';
+import { bots } from '../../sandbox/seed/demo-cast.js';
 import { createOrgHandler } from '../../server/index.js';
 import { toNodeHandler } from '../../server/node.js';
 import { localServer, type Answer, type LocalServer } from './local-server.js';
@@ -77,6 +78,12 @@ async function connect(
     basePath: BASE_PATH,
     allowedOrigins: [page.origin],
     clientIds: [appId],
+    invitations: { link: `${page.origin}/join?invitation={id}` },
+    // With a Logto of your own nothing is known of its machines and operators.
+    ...(sandbox && {
+      bots: { applications: bots.map(({ id }) => id) },
+      operatorScope: 'manage:organizations',
+    }),
     // What people did is worth seeing in a demo, but standard output is for its addresses.
     onAudit: (record) => console.error(JSON.stringify(record)),
   });

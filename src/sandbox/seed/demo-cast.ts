@@ -142,7 +142,14 @@ export const invitations: readonly DemoInvitation[] = [
   },
 ];
 
-export const bots = [
+interface DemoBot {
+  readonly id: string;
+  readonly name: string;
+  readonly organizations: readonly string[];
+}
+
+export const bots: readonly DemoBot[] = [
   { id: 'demo-build-bot', name: 'Build bot', organizations: ['northwind'] },
   { id: 'demo-report-bot', name: 'Report bot', organizations: ['northwind', 'halden'] },
-] as const;
+  { id: 'demo-deploy-bot', name: 'Deploy bot', organizations: [] },
+];
