@@ -32,13 +32,30 @@ export interface OrgPermissionsChangeDetail {
   readonly needsConsent: boolean;
 }
 
+type Prompt = 'consent' | 'login' | 'none';
+
+/** What `signIn` of `@logto/browser` takes, all of it optional here. */
+export interface SignInOptions {
+  redirectUri?: string;
+  /** Where the person goes on after the sign-in; by default where it began. */
+  postRedirectUri?: string;
+  /** `['login', 'consent']` asks for an account also where one is signed in. */
+  prompt?: Prompt | Prompt[];
+  firstScreen?: string;
+  loginHint?: string;
+  directSignIn?: { method: string; target: string };
+  /** Such as `organization_id` for the branding of the sign-in page, `one_time_token`, `ui_locales`. */
+  extraParams?: Record<string, string>;
+  clearTokens?: boolean;
+}
+
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
   'org-state-change': OrgStateChangeDetail;
   'org-permissions-change': OrgPermissionsChangeDetail;
   'org-error': OrgError;
-  'org-sign-in-request': null;
+  'org-sign-in-request': SignInOptions;
   'org-sign-out-request': null;
   'org-create-request': null;
   'org-manage-request': { readonly organizationId: string };

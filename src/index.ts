@@ -10,6 +10,7 @@ export type {
   OrgPermissionsChangeDetail,
   OrgState,
   OrgStateChangeDetail,
+  SignInOptions,
 } from './events.js';
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, TokenRequest } from './api/token-source.js';

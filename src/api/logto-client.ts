@@ -1,3 +1,5 @@
+import type { SignInOptions } from '../events.js';
+
 /** The part of `LogtoClient` of `@logto/browser` that the kit uses. Wrappers of other SDKs fit as well. */
 export interface LogtoClientLike {
   /** Clients of one application share its tokens, and so one queue. */
@@ -14,20 +16,6 @@ export interface LogtoClientLike {
   /** Called with `SignInOptions`; typed so that every version's own options fit. */
   signIn?(...options: never[]): Promise<void>;
   signOut?(postLogoutRedirectUri?: string): Promise<void>;
-}
-
-/** What `signIn` of `@logto/browser` takes, all of it optional here. */
-export interface SignInOptions {
-  redirectUri?: string;
-  /** Where the person goes on after the sign-in; by default where it began. */
-  postRedirectUri?: string;
-  prompt?: 'consent' | 'login' | 'none';
-  firstScreen?: string;
-  loginHint?: string;
-  directSignIn?: { method: string; target: string };
-  /** Such as `organization_id` for the branding of the sign-in page, `one_time_token`, `ui_locales`. */
-  extraParams?: Record<string, string>;
-  clearTokens?: boolean;
 }
 
 /** Calls the client's `signIn`; does nothing for a client without one. */

@@ -1,5 +1,6 @@
 import LogtoClient from '@logto/browser';
-import { startSignIn, type LogtoClientLike, type SignInOptions } from './logto-client.js';
+import type { SignInOptions } from '../events.js';
+import { startSignIn, type LogtoClientLike } from './logto-client.js';
 import type { TokenQueue } from './token-queue.js';
 
 export interface OwnClientOptions {
@@ -98,7 +99,8 @@ export class OwnClient {
   async signIn(options: SignInOptions & { readonly redirectUri: string }): Promise<void> {
     const { postRedirectUri, ...rest } = options;
     const target = new URL(postRedirectUri ?? location.href, location.href);
-    this.#keepReturn(target.href.split(/[?#]/)[0] === rest.redirectUri ? undefined : target);
+    // The same page with a query is another address: registered ones are fixed, and an invitation's id would be lost.
+    this.#keepReturn(target.href === rest.redirectUri ? undefined : target);
     await this.#queue.run(() => startSignIn(this.#client, rest));
   }
 

@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { OrgState } from '../events.js';
+import type { OrgState, SignInOptions } from '../events.js';
 import type { OrgError } from '../org-error.js';
 import type { OrgStore } from './org-store.js';
 
@@ -16,7 +16,7 @@ export interface OrgContextValue {
   /** The last switch that was undone because its token was refused, until dismissed or until the next switch. */
   readonly refusal: { readonly organizationId: string; readonly error: OrgError } | undefined;
   dismissRefusal(): void;
-  signIn(): void;
+  signIn(options?: SignInOptions): void;
   /** Begins anew after the provider's own failure. */
   retry(): void;
 }

@@ -156,8 +156,8 @@ describe('<org-provider>', () => {
     await page.provider.updateComplete;
     expect(page.probe.checkVisibility()).to.equal(false);
     expect(page.provider.querySelector('button')?.checkVisibility()).to.equal(true);
-    await page.provider.signIn();
-    expect(page.log).to.include('org-sign-in-request null');
+    await page.provider.signIn({ firstScreen: 'register', redirectUri: '/callback' });
+    expect(page.log).to.include('org-sign-in-request {"firstScreen":"register","redirectUri":"/callback"}');
     page.provider.getToken = page.backend.getTokenOf('ada');
     await untilState(page, 'ready');
     await page.provider.updateComplete;

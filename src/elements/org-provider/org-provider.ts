@@ -1,12 +1,12 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { startSignIn, type LogtoClientLike, type SignInOptions } from '../../api/logto-client.js';
+import { startSignIn, type LogtoClientLike } from '../../api/logto-client.js';
 import type { OwnClient } from '../../api/own-client.js';
 import { toTokenError } from '../../api/token-error.js';
 import { tokenQueue } from '../../api/token-queue.js';
 import { clientTokens, functionTokens, type GetToken, type TokenSource } from '../../api/token-source.js';
-import { emit, type OrgChangeDetail, type OrgState } from '../../events.js';
+import { emit, type OrgChangeDetail, type OrgState, type SignInOptions } from '../../events.js';
 import { OrgError } from '../../org-error.js';
 import { orgContext, type OrgContextValue } from '../../store/org-context.js';
 import { organizationMemory, type Remember, type Remembered } from '../../store/organization-memory.js';
@@ -41,7 +41,7 @@ const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
  * @fires {CustomEvent<OrgChangeDetail>} org-change - The current organization has changed without being asked from inside.
  * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - Permissions are not what the tokens say; cached tokens were dropped.
  * @fires {CustomEvent<OrgError>} org-error - Something failed.
- * @fires {CustomEvent<null>} org-sign-in-request - Sign-in is wanted, and the page's `getToken` or `client` has no way to do it.
+ * @fires {CustomEvent<SignInOptions>} org-sign-in-request - Sign-in is wanted, with what it is to know, and the page's `getToken` or `client` has no way to do it.
  * @fires {CustomEvent<null>} org-sign-out-request - Sign-out is wanted, and the page's `getToken` or `client` has no way to do it.
  *
  * @slot - The page's content, with the elements of the kit anywhere in it.
@@ -163,7 +163,7 @@ export class OrgProvider extends LitElement {
       await this.#starting;
       if (this.#own) return this.#own.signIn({ ...options, redirectUri });
       if (this.client?.signIn) return startSignIn(this.client, { ...options, redirectUri });
-      emit(this, 'org-sign-in-request', null);
+      emit(this, 'org-sign-in-request', { ...options, redirectUri });
     });
   }
 
@@ -340,7 +340,7 @@ export class OrgProvider extends LitElement {
       recent: session?.recent ?? [],
       refusal: session?.refusal,
       dismissRefusal: () => session?.dismissRefusal(),
-      signIn: () => void this.signIn(),
+      signIn: (options) => void this.signIn(options),
       retry: () => void this.refresh(),
     };
   }
