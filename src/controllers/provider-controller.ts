@@ -13,6 +13,11 @@ interface ProviderRenderers {
   readonly failed: (code: OrgErrorCode, retry: (() => void) | undefined) => Rendered;
   /** Somebody is signed in. */
   readonly ready: () => Rendered;
+  /**
+   * Nobody has chosen an organization, or there is none. With it an element is about the current organization: `ready`
+   * is for when there is one, and until that is known it is pending.
+   */
+  readonly without?: () => Rendered;
   /** By default nothing: what the page shows then is the page's. */
   readonly signedOut?: () => Rendered;
 }
@@ -39,12 +44,13 @@ export class ProviderController implements ReactiveController {
     return this.#consumer.value;
   }
 
-  render({ pending, failed, ready, signedOut }: ProviderRenderers): Rendered {
+  render({ pending, failed, ready, without, signedOut }: ProviderRenderers): Rendered {
     const { context } = this;
     if (!context) return this.#isOutside ? nothing : pending();
     if (context.state === 'signed-out') return signedOut?.() ?? nothing;
     // With a store it is a query that failed, and the query knows more.
-    if (context.store) return ready();
+    if (context.store && (!without || context.organizationId !== null)) return ready();
+    if (context.state === 'ready') return without?.() ?? nothing;
     if (context.state !== 'error') return pending();
     const code = context.error?.code ?? 'internal';
     return failed(code, code === 'not_configured' ? undefined : () => context.retry());

@@ -56,6 +56,14 @@ export class OrgStore {
   }
 
   /**
+   * Asks for the whole of something part by part: the answer is handed over and not kept.
+   * @throws OrgError
+   */
+  async ask<Data>({ operation }: OrgQuery<Data>, signal?: AbortSignal): Promise<Data> {
+    return this.#api.request(operation, { signal });
+  }
+
+  /**
    * Makes a change. Resolves when what it touched has been fetched again where it is watched. A failed change may have
    * left something behind: what it touches is fetched again too.
    * @throws OrgError
@@ -66,9 +74,14 @@ export class OrgStore {
       if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
       return result;
     } finally {
-      this.#hooks.onChange?.(touches);
-      await this.invalidate(...touches);
+      await this.touch(...touches);
     }
+  }
+
+  /** Tells everybody, the other tabs too, that what begins with one of the keys has changed. Never rejects. */
+  async touch(...keys: readonly Key[]): Promise<void> {
+    if (keys.length > 0) this.#hooks.onChange?.(keys);
+    await this.invalidate(...keys);
   }
 
   /** Marks what begins with one of the keys as stale, and refetches what of it is watched. Never rejects. */

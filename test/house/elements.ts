@@ -59,6 +59,8 @@ export function undocumented(element: Declaration): readonly string[] {
 }
 
 const kebab = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+/** There may be one slot for each of something: `row-{id}`. */
+const slotName = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*(?:-\{[a-z]+\})?$/;
 
 /** What breaks the rules for names, each as one line. */
 export function misnamed(element: Declaration): readonly string[] {
@@ -75,7 +77,7 @@ export function misnamed(element: Declaration): readonly string[] {
     ...wrong('attribute', element.attributes, (name) => kebab.test(name)),
     ...wrong('event', element.events, (name) => name.startsWith('org-') && kebab.test(name)),
     ...wrong('part', element.cssParts, (name) => kebab.test(name)),
-    ...wrong('slot', element.slots, (name) => name === '' || kebab.test(name)),
+    ...wrong('slot', element.slots, (name) => name === '' || slotName.test(name)),
     ...wrong('custom property', element.cssProperties, (name) => name.startsWith('--org-')),
   ];
 }
@@ -124,7 +126,7 @@ function readTemplate(template: ts.TemplateLiteral, shown: { parts: Set<string>;
   }
   for (const [, attributes = ''] of text.matchAll(/<slot([^>]*)>/g)) {
     const name = /\sname="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    if (!name.includes('${}')) shown.slots.add(name);
+    shown.slots.add(name.replace('${}', '{id}'));
   }
 }
 

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { BlockReason } from '../../contract/capabilities.js';
 import type { RoleWords } from '../../locales/words/roles.js';
@@ -50,7 +51,7 @@ export function roleChecklist(list: RoleChecklist): TemplateResult {
         return html`<label class="choice" part="role-choice" ?data-disabled=${isBlocked}>
           <input
             type="checkbox"
-            .checked=${selected.has(role.id)}
+            .checked=${live(selected.has(role.id))}
             ?disabled=${isBlocked || isDisabled}
             aria-describedby=${description || isBlocked ? hint : nothing}
             @change=${({ target }: Event) => toggle(role.id, (target as HTMLInputElement).checked)}
