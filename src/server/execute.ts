@@ -54,7 +54,7 @@ export const execute = async (
   if (authorization.who !== 'anybody') progress.identity = await runtime.verifier.authenticate(request);
   if (route.changes) await limitChanges(settings, progress.identity, params.organizationId);
   const query = route.query && checked(route.query, readQuery(new URL(request.url)));
-  const body = route.body && checked(route.body, await readBody(request));
+  const body = route.body && checked(route.body, await readBody(request, settings.limits.bodyBytes));
   progress.input = body;
 
   const proceed = async (): Promise<unknown> => {

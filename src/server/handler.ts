@@ -1,5 +1,4 @@
 import { Hono, type Context } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
 import { cors } from 'hono/cors';
 import { PERMISSION_DRIFT_HEADER, REQUEST_ID_HEADER } from '../contract/headers.js';
 import { refused, success } from './answer.js';
@@ -31,12 +30,6 @@ export const createOrgHandler = (options: OrgHandlerOptions): ((request: Request
   app.onError((error, context) => failed(settings, error, context));
   app.notFound((context) => failed(settings, notFound(), context));
   if (settings.allowedOrigins.length > 0) app.use(crossOrigin(settings.allowedOrigins));
-  // Not for GET, which has none: merely to look for a body makes a Node server build the whole request a second time.
-  app.on(
-    ['POST', 'PUT', 'PATCH', 'DELETE'],
-    '*',
-    bodyLimit({ maxSize: settings.limits.bodyBytes, onError: tooLarge }),
-  );
   for (const route of routes) {
     app.on(route.method, settings.basePath + route.path, (context) => answer(runtime, route, context));
   }
@@ -88,7 +81,7 @@ const answer = async (runtime: Runtime, route: Route, context: Context): Promise
   return refusal ? refused(refusal, requestId, headers) : success(route.status, body, headers);
 };
 
-/** What no route answers: an unknown path, a body over the limit. */
+/** What no route answers. */
 const failed = (settings: Settings, error: unknown, context: Context): Response => {
   const requestId = crypto.randomUUID();
   const refusal = asRefusal(error);
@@ -120,7 +113,3 @@ const crossOrigin = (allowedOrigins: readonly string[]) =>
     exposeHeaders: [REQUEST_ID_HEADER, PERMISSION_DRIFT_HEADER, 'retry-after', 'etag'],
     maxAge: 600,
   });
-
-const tooLarge = (): never => {
-  throw new Refusal('payload_too_large', 'The body is too large.');
-};

@@ -40,6 +40,22 @@ describe('in Node', () => {
     expect(await response.json()).toMatchObject({ userId: 'sam' });
   });
 
+  it('takes a change without a body, and a body whose length nobody said', async () => {
+    const token = await backend.sandbox.accessToken({ userId: 'ada', organizationId: 'northwind' });
+    const members = `http://127.0.0.1:${port}/orgkit/organizations/northwind/members`;
+    const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+    const chunked = await fetch(`${members}/sam/roles`, {
+      method: 'PUT',
+      headers,
+      body: new Blob([JSON.stringify({ roleIds: ['role-billing'] })]).stream(),
+      duplex: 'half',
+    } as RequestInit);
+    expect(await chunked.json()).toMatchObject({ roles: [{ id: 'role-billing' }] });
+    const removed = await fetch(`${members}/sam`, { method: 'DELETE', headers });
+    expect(await removed.text()).toBe('');
+    expect(removed.status).toBe(204);
+  });
+
   it.each([
     '/orgkit/organizations/../organizations/northwind/me',
     '/orgkit/organizations/northwind/../../../api/users',
