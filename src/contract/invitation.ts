@@ -53,12 +53,17 @@ export const sentInvitation = v.object({
 });
 export type SentInvitation = v.InferOutput<typeof sentInvitation>;
 
-/** `GET .../invitations?status&q&page&page_size`: newest first. */
+/** Newest or oldest first, what ends next first, or by address. */
+export const invitationSort = v.picklist(['newest', 'oldest', 'ends', 'address']);
+export type InvitationSort = v.InferOutput<typeof invitationSort>;
+
+/** `GET .../invitations?status&q&sort&page&page_size`: newest first unless told otherwise. */
 export const sentInvitationQuery = v.strictObject({
   ...pageQuery,
   status: v.optional(invitationStatus),
   /** Matches the address and the names of the roles. */
   q: v.optional(searchText),
+  sort: v.optional(invitationSort, 'newest'),
 });
 export type SentInvitationQuery = v.InferOutput<typeof sentInvitationQuery>;
 

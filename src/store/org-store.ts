@@ -14,6 +14,9 @@ export interface OrgChange<Result> {
   readonly affectsMeIn?: (result: Result) => string;
 }
 
+/** Makes one of many changes. */
+export type RunChange = <Result>(change: OrgChange<Result>) => Promise<Result>;
+
 export interface OrgStoreHooks {
   /** A change of the person's that their tokens do not know of yet: drop them before anything is fetched again. */
   readonly onTokensStale?: (organizationId: string) => Promise<void>;
@@ -68,13 +71,26 @@ export class OrgStore {
    * left something behind: what it touches is fetched again too.
    * @throws OrgError
    */
-  async run<Result>({ operation, touches, affectsMeIn }: OrgChange<Result>): Promise<Result> {
-    try {
+  run<Result>(change: OrgChange<Result>): Promise<Result> {
+    return this.together((run) => run(change));
+  }
+
+  /**
+   * Makes many changes as one: what they touch is fetched again once, when `work` has ended, and not after each.
+   * @throws what `work` throws
+   */
+  async together<Result>(work: (run: RunChange) => Promise<Result>): Promise<Result> {
+    const touched = new Map<string, Key>();
+    const run: RunChange = async ({ operation, touches, affectsMeIn }) => {
+      for (const key of touches) touched.set(JSON.stringify(key), key);
       const result = await this.#api.request(operation);
       if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
       return result;
+    };
+    try {
+      return await work(run);
     } finally {
-      await this.touch(...touches);
+      await this.touch(...touched.values());
     }
   }
 

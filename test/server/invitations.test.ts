@@ -312,6 +312,19 @@ describe('the list of invitations', () => {
     expect(second.body.items).toHaveLength(2);
   });
 
+  it('is ordered as it is asked to be', async () => {
+    const order = async (sort: string): Promise<string[]> => {
+      const { body } = await backend.call('GET', `${INVITATIONS}?sort=${sort}`, { as: 'ada' });
+      return body.items.map(({ id }: { id: string }) => id.replace(/invite-|-northwind/g, ''));
+    };
+    expect(await order('newest')).toEqual(['noor', 'lena', 'ivo', 'teo', 'sam']);
+    expect(await order('oldest')).toEqual(['sam', 'teo', 'ivo', 'lena', 'noor']);
+    expect(await order('ends')).toEqual(['lena', 'noor', 'ivo', 'teo', 'sam']);
+    expect(await order('address')).toEqual(['ivo', 'lena', 'noor', 'sam', 'teo']);
+    const wrong = await backend.call('GET', `${INVITATIONS}?sort=mood`, { as: 'ada' });
+    expect(wrong.body).toMatchObject({ code: 'invalid_input', details: { fields: [{ field: 'sort' }] } });
+  });
+
   it('never asks Logto without a filter, and shows nothing of other organizations', async () => {
     const { text } = await backend.call('GET', INVITATIONS, { as: 'ada' });
     expect(text).not.toContain('halden');

@@ -162,6 +162,20 @@ describe('invitations', () => {
     expect(ids(list.data?.items)).not.toContain(id);
   });
 
+  it('that are taken back together are asked for again once', async () => {
+    const ada = await open('ada');
+    const list = await ada.watch(sentInvitations('northwind', { status: 'pending' }));
+    const before = ada.browser.calls.length;
+    await ada.store.together(async (run) => {
+      for (const { id } of list.data?.items ?? []) await run(removeInvitation('northwind', id));
+    });
+    const calls = ada.browser.calls.slice(before).map((call) => call.split(' ')[0]);
+    expect(calls).toEqual(['DELETE', 'DELETE', 'GET']);
+    expect(list.data?.items).toEqual([]);
+    const answer = await ada.store.ask(sentInvitations('northwind', { status: 'pending' }));
+    expect(answer.total).toBe(0);
+  });
+
   it('that have expired are renewed under another id', async () => {
     const ada = await open('ada');
     const list = await ada.watch(sentInvitations('northwind'));

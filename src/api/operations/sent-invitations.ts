@@ -1,4 +1,5 @@
 import type {
+  InvitationSort,
   InvitationStatus,
   InviteInput,
   InviteResult,
@@ -17,14 +18,15 @@ import { pageParameters, type Operation, type PageRequest } from '../operation.j
 
 export interface InvitationFilter extends PageRequest {
   readonly status?: InvitationStatus | undefined;
+  readonly sort?: InvitationSort | undefined;
 }
 
-/** Newest first. */
+/** Newest first unless told otherwise. */
 export function listInvitations(
   organizationId: string,
   filter: InvitationFilter = {},
 ): Operation<SentInvitationPage> {
-  const query = { ...pageParameters(filter), status: filter.status };
+  const query = { ...pageParameters(filter), status: filter.status, sort: filter.sort };
   return { path: sentInvitationsPath(organizationId), organizationId, query };
 }
 

@@ -5,7 +5,7 @@ import { invitationStatus } from '../invitation-status.js';
 import type { LogtoInvitation } from '../management-types.js';
 import { isWithin, requireRoles } from '../policy.js';
 import { within } from '../within.js';
-import { normalizeAddress } from './address.js';
+import { normalizeAddress } from '../../contract/address.js';
 import { inviteOne, type InviteContext, type Invited, type InviteStatus } from './invite-one.js';
 import { findMembers, type MemberLookup } from './member-lookup.js';
 

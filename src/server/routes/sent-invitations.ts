@@ -9,6 +9,7 @@ import {
 } from '../../contract/invitation.js';
 import type { Actor } from '../actor.js';
 import { invitationStatus } from '../invitation-status.js';
+import { invitationOrder } from '../invitations/order.js';
 import { inviteMany } from '../invitations/invite-many.js';
 import { inviteOne, outcomeAsRefusal } from '../invitations/invite-one.js';
 import { sendMail } from '../invitations/send-mail.js';
@@ -32,15 +33,17 @@ export const sentInvitationRoutes: readonly Route[] = [
     method: 'GET',
     path: '/organizations/:organizationId/invitations',
     authorization: inviters,
-    summary: 'A page of the invitations of the organization, newest first.',
+    summary: 'A page of the invitations of the organization, newest first unless told otherwise.',
     query: sentInvitationQuery,
     output: sentInvitationPage,
     handle: async ({ actor, logto, query, services }) => {
-      const { page, page_size: pageSize, status, q } = query;
+      const { page, page_size: pageSize, status, q, sort } = query;
       const all = await logto.invitationsOf(actor.organizationId);
-      const found = all.filter(
-        (invitation) => (!status || invitationStatus(invitation) === status) && matches(invitation, q),
-      );
+      const found = all
+        .filter(
+          (invitation) => (!status || invitationStatus(invitation) === status) && matches(invitation, q),
+        )
+        .sort(invitationOrder[sort]);
       const shown = found.slice((page - 1) * pageSize, page * pageSize);
       const people = await invitersOf(logto, shown);
       const items = shown.map((invitation) =>
