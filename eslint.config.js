@@ -96,6 +96,14 @@ export default defineConfig(
     rules: {
       // The types of @open-wc/testing make every assertion a promise. Of these, one is, and has to be awaited.
       '@typescript-eslint/no-floating-promises': 'off',
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@web/test-runner-commands',
+          importNames: ['emulateMedia', 'setViewport'],
+          message: 'Take it from ./browser-settings.js, which skips the test in an engine that has none.',
+        },
+      ],
       'no-restricted-syntax': [
         'error',
         {

@@ -1,10 +1,25 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
-import { chromeLauncher } from '@web/test-runner-chrome';
+import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { defaultReporter } from '@web/test-runner';
 import { chromium } from './scripts/chromium.mjs';
+import { firefoxPath } from './scripts/engines.mjs';
+import { startWebKit } from './scripts/webkit.mjs';
 import { countReporter } from './scripts/wtr-count-reporter.mjs';
 
-const { executablePath, args } = await chromium();
+/** One engine at a time, by `$ORGKIT_ENGINE`; `npm test` goes through all of them. */
+const launchers = {
+  chromium: async () => chromeLauncher({ launchOptions: await chromium() }),
+  firefox: async () =>
+    chromeLauncher({
+      puppeteer: puppeteerCore,
+      launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true },
+    }),
+  webkit: async () => webdriverLauncher((await startWebKit()).options),
+};
+const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
+if (!Object.hasOwn(launchers, engine))
+  throw new Error(`ORGKIT_ENGINE is "${engine}"; it can be ${Object.keys(launchers).join(', ')}.`);
 
 export default {
   files: 'test/elements/**/*.test.ts',
@@ -23,5 +38,5 @@ export default {
   testFramework: { config: { timeout: 10_000 } },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countReporter()],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args, headless: true } })],
+  browsers: [await launchers[engine]()],
 };

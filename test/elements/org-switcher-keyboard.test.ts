@@ -46,10 +46,10 @@ describe('<org-switcher> by keyboard', () => {
 
   it('chooses with Space where there is no search', async () => {
     const page = await mountSwitcher();
-    await openByKeyboard(page, 'Space');
+    await openByKeyboard(page, ' ');
     await press('k');
     await new Promise((resolve) => setTimeout(resolve, 600));
-    await press('Space');
+    await press(' ');
     await page.element.updateComplete;
     expect(page.triggerText).to.match(/^Kestrel Bank/);
   });

@@ -1,8 +1,8 @@
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
 import '../../src/locales/ar.js';
 import '../../src/locales/de.js';
 import { addManyOrganizations, addOrganizations } from '../../stories/support/add-organizations.js';
+import { emulateMedia, setViewport } from './browser-settings.js';
 import { mountSwitcher } from './org-switcher-fixture.js';
 
 describe('<org-switcher> in any page', () => {
