@@ -5,6 +5,9 @@
  *   npm test -- node elements       some of: node, elements, stories, e2e
  *   npm test -- --verbose           prints what the runners print, also when they pass
  *
+ * What runs in browsers runs in Chromium, Firefox and WebKit. An engine that is not installed is a failure where `$CI` is
+ * set; elsewhere the closing lines say that it was not tried.
+ *
  * A file that crashed, and a runner that ran nothing, count as failed tests. Exit status 1 when anything failed.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -12,6 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from './chromium.mjs';
+import { ENGINES, INSTALL, isInstalled, TITLES } from './engines.mjs';
 import { run } from './run.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'orgkit-test-'));
@@ -33,18 +37,31 @@ const vitest = (...args) => ({
   },
 });
 
-const runners = {
-  node: { title: 'sandbox, backend, store (Node)', ...vitest('--project', 'node') },
-  elements: {
-    title: 'elements (Chromium)',
-    command: (report) => ['web-test-runner', [], { ORGKIT_COUNTS: report }],
-    count: (counts) => counts,
+const inEngine = (engine, { title, command, count }) => ({
+  engine,
+  title: `${title} (${TITLES[engine]})`,
+  command: (report) => {
+    const [name, args, env] = command(report);
+    return [name, args, { ...env, ORGKIT_ENGINE: engine }];
   },
-  stories: { title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') },
-  e2e: { title: 'end to end (Chromium)', ...vitest('--project', 'e2e') },
+  count,
+});
+
+const elements = {
+  title: 'elements',
+  command: (report) => ['web-test-runner', [], { ORGKIT_COUNTS: report }],
+  count: (counts) => counts,
+};
+const endToEnd = { title: 'end to end', ...vitest('--project', 'e2e') };
+
+const groups = {
+  node: [{ title: 'sandbox, backend, store (Node)', ...vitest('--project', 'node') }],
+  elements: ENGINES.map((engine) => inEngine(engine, elements)),
+  stories: [{ title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') }],
+  e2e: ENGINES.map((engine) => inEngine(engine, endToEnd)),
 };
 
-const names = Object.keys(runners);
+const names = Object.keys(groups);
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
   options: { verbose: { type: 'boolean', default: false } },
@@ -76,13 +93,21 @@ function counts(runner, report, status) {
   return status !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
 }
 
-async function test(name) {
-  const runner = runners[name];
-  console.log(`▶ ${runner.title}`);
-  const report = join(scratch, `${name}.json`);
+const notTried = new Set();
+
+async function test(runner) {
+  const { engine = 'chromium', title } = runner;
+  if (!isInstalled(engine)) {
+    if (process.env.CI)
+      tell(title, { passed: 0, failed: 1, skipped: 0 }, { output: `${engine} is missing`, seconds: 0 });
+    else notTried.add(TITLES[engine]);
+    return;
+  }
+  console.log(`▶ ${title}`);
+  const report = join(mkdtempSync(join(scratch, 'run-')), 'report.json');
   const [command, args, env] = runner.command(report);
   const result = await run(command, args, { env, show: options.verbose });
-  tell(runner.title, counts(runner, report, result.status), result);
+  tell(title, counts(runner, report, result.status), result);
 }
 
 /** True when the build worked; a broken one counts as a failure, and nothing that needs it can run. */
@@ -102,11 +127,13 @@ console.log(`Node ${process.version}, ${executablePath}`);
 const built = await build();
 for (const name of chosen) {
   if (name === 'e2e' && !built)
-    tell(runners.e2e.title, { passed: 0, failed: 1, skipped: 0 }, { output: 'not built', seconds: 0 });
-  else await test(name);
+    tell('end to end', { passed: 0, failed: 1, skipped: 0 }, { output: 'not built', seconds: 0 });
+  else for (const runner of groups[name]) await test(runner);
 }
 rmSync(scratch, { recursive: true, force: true });
 
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped.`);
+if (notTried.size > 0)
+  console.log(`NOT TRIED in ${[...notTried].join(' and ')}, which this machine lacks (Debian: ${INSTALL}).`);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed > 0 ? 1 : 0;

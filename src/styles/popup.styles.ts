@@ -44,15 +44,15 @@ export const popup = css`
     text-align: start;
   }
 
-  .popup:popover-open {
-    opacity: 1;
+  /* What is inside fades in, not the popup: WebKit 26.0 never returns from animating a box with fallback positions. */
+  .popup:popover-open > :where(*) {
     transition:
       opacity var(--_duration) ease-out,
       translate var(--_duration) ease-out;
   }
 
   @starting-style {
-    .popup:popover-open {
+    .popup:popover-open > :where(*) {
       opacity: 0;
       translate: 0 -0.25rem;
     }

@@ -18,6 +18,11 @@ function skip(): void {
   if (!running.pending && running.state === undefined) running.skip();
 }
 
+/** For a test of what the product can only do where the browser has something that is not everywhere yet. */
+export function skipWithout(feature: unknown): void {
+  if (!feature) skip();
+}
+
 /** Colour scheme, forced colours, reduced motion: Chromium only. */
 export async function emulateMedia(media: Parameters<typeof commands.emulateMedia>[0]): Promise<void> {
   if (isChromium) await commands.emulateMedia(media);

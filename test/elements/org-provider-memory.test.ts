@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { skipWithout } from './browser-settings.js';
 import { openPage, until, untilState, type Page } from './org-provider-page.js';
 
 const remember = async (kind: 'browser' | 'tab' | 'url' | 'none'): Promise<Page> => {
@@ -76,6 +77,7 @@ describe('where the current organization is remembered', () => {
   });
 
   it('url: follows a router that changes the address itself, and never to a foreign one', async () => {
+    skipWithout(globalThis.navigation);
     const page = await remember('url');
     history.pushState(null, '', '?organization=kestrel');
     await until(() => page.provider.organizationId === 'kestrel', 'did not follow the router');
