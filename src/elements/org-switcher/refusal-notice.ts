@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { placePopup } from '../../controllers/place-popup.js';
 import type { OrgErrorCode } from '../../org-error.js';
-import { closeIcon, warningIcon } from '../parts/icon.js';
+import { warningIcon } from '../parts/icon.js';
+import { dismissButton } from '../parts/message.js';
 import type { OrgSwitcher } from './org-switcher.js';
 
 /**
@@ -30,15 +31,7 @@ export class RefusalNotice {
       ${
         code
           ? html`${warningIcon}<span class="text">${this.#text(code, name)}</span>
-              <button
-                type="button"
-                class="icon-button"
-                part="dismiss"
-                aria-label=${this.#locale.words.dismiss}
-                @click=${dismiss}
-              >
-                ${closeIcon}
-              </button>`
+              ${dismissButton(this.#locale.words.dismiss, dismiss)}`
           : nothing
       }
     </div>`;
