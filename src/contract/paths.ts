@@ -32,6 +32,8 @@ export const botPath = (organizationId: string, applicationId: string): string =
   `${botsPath(organizationId)}/${segment(applicationId)}`;
 export const botRolesPath = (organizationId: string, applicationId: string): string =>
   `${botPath(organizationId, applicationId)}/roles`;
+/** The caller's own account. */
+export const accountPath = (): string => '/account';
 /** Invitations that the caller has received. */
 export const invitationsPath = (): string => '/invitations';
 export const invitationPath = (invitationId: string): string => `/invitations/${segment(invitationId)}`;
@@ -59,6 +61,7 @@ export const paths = {
   bots: botsPath,
   bot: botPath,
   botRoles: botRolesPath,
+  account: accountPath,
   invitations: invitationsPath,
   invitation: invitationPath,
   acceptInvitation: acceptInvitationPath,

@@ -136,6 +136,16 @@ export const examples: Readonly<Record<string, Example>> = {
   },
   resendInvitation: { body: { locale: 'de' }, output: sent },
   renewInvitation: { body: { delivery: 'mail' }, output: sent },
+  getAccount: {
+    output: {
+      id: 'a1b2c3d4e5f6',
+      name: 'Ada Okafor',
+      username: 'ada',
+      avatar: 'https://img.example.com/ada.png',
+      email: 'ada@example.com',
+      hasMfa: true,
+    },
+  },
   listMyInvitations: { output: { items: [received] } },
   getMyInvitation: { output: received },
   acceptInvitation: { output: { organizationId: shown.id } },

@@ -3,6 +3,7 @@ export type Key = readonly unknown[];
 
 export const organizationsKey: Key = ['organizations'];
 export const receivedInvitationsKey: Key = ['invitations'];
+export const accountKey: Key = ['account'];
 export const directoryKey: Key = ['directory'];
 
 /** Everything of one organization, or one part of it. */

@@ -1,4 +1,5 @@
 import type { Route } from '../route.js';
+import { accountRoutes } from './account.js';
 import { botRoutes } from './bots.js';
 import { directoryRoutes } from './directory.js';
 import { meRoutes } from './me.js';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...memberRoutes,
   ...roleRoutes,
   ...sentInvitationRoutes,
+  ...accountRoutes,
   ...receivedInvitationRoutes,
   ...botRoutes,
   ...directoryRoutes,

@@ -6,8 +6,9 @@ import {
 } from '../../contract/invitation.js';
 import { imageAddress } from '../image-address.js';
 import { invitationStatus } from '../invitation-status.js';
+import { liveAccount } from '../live-account.js';
 import type { Management } from '../management.js';
-import type { LogtoInvitation, LogtoUser } from '../management-types.js';
+import type { LogtoInvitation } from '../management-types.js';
 import { notFound, Refusal } from '../refusal.js';
 import { route, type Route } from '../route.js';
 
@@ -21,7 +22,7 @@ export const receivedInvitationRoutes: readonly Route[] = [
     summary: 'Invitations that wait for me.',
     output: receivedInvitationList,
     handle: async ({ identity, logto }) => {
-      const { primaryEmail } = await account(logto, identity.userId);
+      const { primaryEmail } = await liveAccount(logto, identity.userId);
       if (!primaryEmail) return { items: [] };
       const all = await logto.invitationsTo(primaryEmail);
       const pending = all.filter((invitation) => invitationStatus(invitation) === 'pending');
@@ -80,20 +81,13 @@ export const receivedInvitationRoutes: readonly Route[] = [
   }),
 ];
 
-/** @throws Refusal `unauthenticated` when the account is gone or suspended since the token was issued */
-const account = async (logto: Management, userId: string): Promise<LogtoUser> => {
-  const user = await logto.user(userId);
-  if (!user || user.isSuspended) throw new Refusal('unauthenticated', 'The account is gone.');
-  return user;
-};
-
 /**
  * The invitation, when the person's address is the invited one, in whatever case.
  * @throws Refusal `wrong_account` for another account, without a word about whose it is: what it tells is only who the
  * caller is, which a page that gets its tokens from elsewhere cannot know
  */
 const own = async (logto: Management, userId: string, invitationId: string): Promise<LogtoInvitation> => {
-  const [user, invitation] = await Promise.all([account(logto, userId), logto.invitation(invitationId)]);
+  const [user, invitation] = await Promise.all([liveAccount(logto, userId), logto.invitation(invitationId)]);
   if (!invitation) throw notFound();
   if (user.primaryEmail?.toLowerCase() !== invitation.invitee.toLowerCase()) {
     const { name, primaryEmail: email } = user;

@@ -357,6 +357,7 @@ export const examples: Readonly<Record<string, OperationExamples>> = {
       { ...foreign, as: 'ada', params: invitation('invite-noor-halden') },
     ],
   },
+  getAccount: { done: { as: 'noor' }, budget: 2, refused: [gone] },
   listMyInvitations: { done: { as: 'noor' }, size: '2 invitations', refused: [gone] },
   getMyInvitation: {
     done: { as: 'noor', params: received },
