@@ -27,7 +27,6 @@ export const memberActor = (
   references: readonly LogtoRoleReference[],
 ): Actor => {
   const roles = template.rolesOf(references);
-  const names = template.names(roles);
   // An application that the host did not name may hold a person's token with less than the person's permissions.
   const tokenDecides = settings.clientIds === undefined;
   return {
@@ -39,7 +38,7 @@ export const memberActor = (
     template,
     may: (permission) => {
       const name = settings.permissions[permission];
-      return names.has(name) && (!tokenDecides || identity.scopes.has(name));
+      return template.gives(roles, name) && (!tokenDecides || identity.scopes.has(name));
     },
   };
 };

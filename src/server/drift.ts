@@ -11,10 +11,11 @@ export const permissionDrift = (
 ): 'gained' | 'lost' | 'both' | undefined => {
   if (isOperator || identity.kind !== permissionSource) return undefined;
   const live = template.names(roles);
-  const known = template.names([...template.roles.values()]);
   const gained = [...live].some((name) => !identity.scopes.has(name));
   // Scopes that the template does not know come from elsewhere: from a global role.
-  const lost = [...identity.scopes].some((name) => known.has(name) && !live.has(name));
+  const lost = [...identity.scopes].some(
+    (name) => !live.has(name) && template.gives([...template.roles.values()], name),
+  );
   if (gained && lost) return 'both';
   if (gained) return 'gained';
   return lost ? 'lost' : undefined;

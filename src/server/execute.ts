@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { identifier } from '../contract/identifier.js';
 import { PERMISSION_DRIFT_HEADER } from '../contract/headers.js';
 import type { Actor } from './actor.js';
+import type { AnswerHeaders } from './answer.js';
 import { ForbiddenRefusal } from './authorize.js';
 import { permissionDrift } from './drift.js';
 import { beforeChange } from './follow-up.js';
@@ -41,7 +42,7 @@ export const execute = async (
     /** Ends when the deadline passes or the caller goes away. */
     readonly signal: AbortSignal;
   },
-  headers: Headers,
+  headers: AnswerHeaders,
   progress: Progress,
 ): Promise<unknown> => {
   const { request, params, requestId, signal } = given;
@@ -107,7 +108,7 @@ const authorize = async (
   { authorization, changes, live }: Route,
   params: Record<string, string>,
   logto: Management,
-  headers: Headers,
+  headers: AnswerHeaders,
   progress: Progress,
 ): Promise<void> => {
   const { identity } = progress;
@@ -117,7 +118,7 @@ const authorize = async (
   if (authorization.who !== 'member') return;
   const tellDrift = (actor: Actor): void => {
     const drift = permissionDrift(settings, actor);
-    if (drift) headers.set(PERMISSION_DRIFT_HEADER, drift);
+    if (drift) headers[PERMISSION_DRIFT_HEADER] = drift;
   };
   try {
     const { organizationId = '' } = params;

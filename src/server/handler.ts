@@ -1,7 +1,7 @@
 import { Hono, type Context } from 'hono';
 import { cors } from 'hono/cors';
 import { PERMISSION_DRIFT_HEADER, REQUEST_ID_HEADER } from '../contract/headers.js';
-import { refused, success } from './answer.js';
+import { refused, success, type AnswerHeaders } from './answer.js';
 import { Authorizer } from './authorize.js';
 import { execute, type Progress, type Runtime } from './execute.js';
 import { afterChange } from './follow-up.js';
@@ -59,7 +59,7 @@ const createRuntime = (settings: Settings): Runtime => {
 
 const answer = async (runtime: Runtime, route: Route, context: Context): Promise<Response> => {
   const requestId = crypto.randomUUID();
-  const headers = new Headers({ [REQUEST_ID_HEADER]: requestId });
+  const headers: AnswerHeaders = { [REQUEST_ID_HEADER]: requestId };
   const request = context.req.raw;
   const { settings } = runtime;
   const deadlineMs = route.deadlineMs ?? settings.limits.deadlineMs;
@@ -86,7 +86,7 @@ const failed = (settings: Settings, error: unknown, context: Context): Response 
   const requestId = crypto.randomUUID();
   const refusal = asRefusal(error);
   report(settings, refusal, requestId, `${context.req.method} without a route`);
-  return refused(refusal, requestId, new Headers({ [REQUEST_ID_HEADER]: requestId }));
+  return refused(refusal, requestId, { [REQUEST_ID_HEADER]: requestId });
 };
 
 /** Whatever was thrown, as one of our codes. What Logto said stays in `cause`, which only the log sees. */

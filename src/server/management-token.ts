@@ -24,9 +24,14 @@ export class ManagementToken {
     this.#settings = settings;
   }
 
+  /** The one at hand, as long as it is good. */
+  get current(): string | undefined {
+    return this.#token && this.#token.renewAt > Date.now() ? this.#token.value : undefined;
+  }
+
   /** @throws Refusal `unavailable` when Logto gives none */
   async get(): Promise<string> {
-    if (this.#token && this.#token.renewAt > Date.now()) return this.#token.value;
+    if (this.current !== undefined) return this.current;
     // Not bound to the caller's request: the others who wait must not fail because one went away.
     this.#pending ??= this.#request().finally(() => (this.#pending = undefined));
     this.#token = await this.#pending;

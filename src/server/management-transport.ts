@@ -12,6 +12,14 @@ export interface TransportOptions {
   readonly token: ManagementToken;
 }
 
+/** A call as data. `headers` lack the token. */
+export interface ManagementCall {
+  readonly url: string;
+  readonly method: string;
+  readonly headers: Headers;
+  readonly body?: string | undefined;
+}
+
 /**
  * Sends one call to the Management API until it has an answer worth having: a refused token is replaced once; what
  * fails in passing is tried again with growing pauses, as long as `signal` allows and only when trying again is safe.
@@ -21,17 +29,16 @@ export interface TransportOptions {
  */
 export const send = async (
   { fetch, token }: TransportOptions,
-  request: Request,
+  { url, method, headers: given, body }: ManagementCall,
   signal: AbortSignal,
   repeatable: boolean,
 ): Promise<Response> => {
-  const body = request.body ? await request.text() : undefined;
   let renewed = false;
   for (let attempt = 0; ; attempt += 1) {
+    if (signal.aborted) throw tooLate(signal.reason);
     // One token for everybody: it is fetched on, even when this caller goes away.
-    const value = await orAbort(token.get(), signal, tooLate);
-    const headers = { ...Object.fromEntries(request.headers), authorization: `Bearer ${value}` };
-    const { method, url } = request;
+    const value = token.current ?? (await orAbort(token.get(), signal, tooLate));
+    const headers = { ...Object.fromEntries(given), authorization: `Bearer ${value}` };
     const outcome = await attemptOnce(
       fetch,
       url,
@@ -45,7 +52,7 @@ export const send = async (
         token.drop(value);
         continue;
       }
-      if (isRedirect(outcome)) throw unavailable('Logto cannot be reached.', `${request.url} redirects`);
+      if (isRedirect(outcome)) throw unavailable('Logto cannot be reached.', `${url} redirects`);
       if (outcome.status === 401 || outcome.status === 403) throw await credentialsRefused(outcome);
       const carriedOut = isPassing(outcome.status);
       if (outcome.status !== 429 && !carriedOut) return outcome;

@@ -1,7 +1,8 @@
 import { createApiClient } from '@logto/api/management';
 import { data, done, gone, listed, like, orAbsent, type Listed } from './management-answer.js';
+import { sending, type Sending } from './management-sending.js';
 import { ManagementToken } from './management-token.js';
-import { send, type TransportOptions } from './management-transport.js';
+import type { TransportOptions } from './management-transport.js';
 import type {
   LogtoApplication,
   LogtoInvitation,
@@ -345,26 +346,16 @@ export class Management {
   }
 
   /** A call whose repetition leaves the same behind. */
-  #safe(): { readonly fetch: (request: Request) => Promise<Response> };
-  #safe(parseAs: 'text'): {
-    readonly fetch: (request: Request) => Promise<Response>;
-    readonly parseAs: 'text';
-  };
+  #safe(): Sending;
+  #safe(parseAs: 'text'): Sending & { readonly parseAs: 'text' };
   #safe(parseAs?: 'text'): object {
-    return { fetch: this.#send(true), ...(parseAs && { parseAs }) };
+    return { ...sending(this.#transport, this.#signal, true), ...(parseAs && { parseAs }) };
   }
 
   /** A call that makes something new each time. */
-  #once(): { readonly fetch: (request: Request) => Promise<Response> };
-  #once(parseAs: 'text'): {
-    readonly fetch: (request: Request) => Promise<Response>;
-    readonly parseAs: 'text';
-  };
+  #once(): Sending;
+  #once(parseAs: 'text'): Sending & { readonly parseAs: 'text' };
   #once(parseAs?: 'text'): object {
-    return { fetch: this.#send(false), ...(parseAs && { parseAs }) };
-  }
-
-  #send(repeatable: boolean): (request: Request) => Promise<Response> {
-    return (request) => send(this.#transport, request, this.#signal, repeatable);
+    return { ...sending(this.#transport, this.#signal, false), ...(parseAs && { parseAs }) };
   }
 }

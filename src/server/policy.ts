@@ -5,11 +5,11 @@ import type { Template, TemplateRole } from './template.js';
 
 /** Roles that give something which the actor does not hold: nobody gives or takes those. */
 export const exceeding = (actor: Actor, roles: readonly TemplateRole[]): TemplateRole[] =>
-  roles.filter(({ permissions }) => permissions.some(({ key }) => !actor.holdings.has(key)));
+  roles.filter((role) => !isWithin(actor, [role]));
 
 /** Whether these roles, which somebody holds, are within what the actor holds. */
 export const isWithin = (actor: Actor, roles: readonly TemplateRole[]): boolean =>
-  exceeding(actor, roles).length === 0;
+  roles.every(({ permissions }) => permissions.every(({ key }) => actor.holdings.has(key)));
 
 /** Why the actor may not give this role, whichever way: to a member, or in an invitation. */
 export const grantBlock = (actor: Actor, role: TemplateRole): BlockReason | null => {

@@ -1,5 +1,6 @@
 import type * as v from 'valibot';
 import type { Actor } from './actor.js';
+import type { AnswerHeaders } from './answer.js';
 import type { Authorization } from './authorize.js';
 import type { Identity } from './identity.js';
 import type { Management } from './management.js';
@@ -30,7 +31,7 @@ export interface Call<Path extends string, Rule extends Authorization, Query, Bo
   /** Ends when the deadline passes or the caller goes away. */
   readonly signal: AbortSignal;
   /** Added to the answer. */
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   /** Tells the audit trail more than the ids in the path. */
   readonly audit: (target: Readonly<Record<string, unknown>>) => void;
 }
@@ -97,7 +98,7 @@ export interface AnyCall {
   readonly request: Request;
   readonly requestId: string;
   readonly signal: AbortSignal;
-  readonly headers: Headers;
+  readonly headers: AnswerHeaders;
   readonly audit: (target: Readonly<Record<string, unknown>>) => void;
 }
 

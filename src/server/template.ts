@@ -27,23 +27,28 @@ export interface TemplateRole {
 /** Roles and permissions of the tenant's organization template, as they are now. */
 export class Template {
   readonly roles: ReadonlyMap<string, TemplateRole>;
-  /** Keys of the resource's scopes, where the permissions that count come from the resource. */
-  readonly #resourceKeys: ReadonlySet<string> | undefined;
+  /** Names of the permissions that count for the backend's own rules, of each role: asked for with every member. */
+  readonly #names: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #administrator: readonly string[];
 
+  /** @param resourceKeys keys of the resource's scopes, where the permissions that count come from the resource */
   constructor(
     roles: readonly TemplateRole[],
     administrator: readonly string[],
     resourceKeys: ReadonlySet<string> | undefined,
   ) {
+    const counts = ({ key, resource }: Permission): boolean =>
+      resourceKeys ? resourceKeys.has(key) : resource === null;
     this.roles = new Map(roles.map((role) => [role.id, role]));
+    this.#names = new Map(
+      roles.map(({ id, permissions }) => [id, new Set(permissions.filter(counts).map(({ name }) => name))]),
+    );
     this.#administrator = administrator;
-    this.#resourceKeys = resourceKeys;
   }
 
   /** The roles behind these ids, as far as they exist. */
   rolesOf(references: readonly { readonly id: string }[]): TemplateRole[] {
-    return references.flatMap(({ id }) => this.roles.get(id) ?? []);
+    return references.map(({ id }) => this.roles.get(id)).filter((role) => role !== undefined);
   }
 
   /** Keys of everything that these roles give together. */
@@ -53,24 +58,23 @@ export class Template {
 
   /** Names of the permissions that count for the backend's own rules. */
   names(roles: readonly TemplateRole[]): ReadonlySet<string> {
-    const permissions = roles.flatMap((role) => role.permissions);
-    return new Set(permissions.filter((permission) => this.#counts(permission)).map(({ name }) => name));
+    return new Set(roles.flatMap(({ id }) => [...(this.#names.get(id) ?? [])]));
+  }
+
+  /** Whether any of these roles gives the permission of that name, as `names` has them. */
+  gives(roles: readonly TemplateRole[], name: string): boolean {
+    return roles.some(({ id }) => this.#names.get(id)?.has(name));
   }
 
   /** Whether a holder of these roles administers the organization. */
   isAdministrator(roles: readonly TemplateRole[]): boolean {
-    const names = this.names(roles);
-    return this.#administrator.every((name) => names.has(name));
+    return this.#administrator.every((name) => this.gives(roles, name));
   }
 
   /** Roles that give the first of the permissions that make an administrator: every administrator holds one. */
   rolesOfAdministrators(): TemplateRole[] {
     const [first = ''] = this.#administrator;
-    return [...this.roles.values()].filter((role) => role.type === 'User' && this.names([role]).has(first));
-  }
-
-  #counts({ key, resource }: Permission): boolean {
-    return this.#resourceKeys ? this.#resourceKeys.has(key) : resource === null;
+    return [...this.roles.values()].filter((role) => role.type === 'User' && this.gives([role], first));
   }
 }
 

@@ -9,29 +9,26 @@ const GRACE_MS = 6_000;
  *
  * @throws Refusal `unavailable` when `work` ignores the signal: a callback or a store of the host may hang
  */
-export const untilDeadline = async <Result>(
+export const untilDeadline = <Result>(
   caller: AbortSignal,
   milliseconds: number,
   work: (signal: AbortSignal) => Promise<Result>,
-): Promise<Result> => {
-  const controller = new AbortController();
-  const follow = (): void => controller.abort(caller.reason);
-  const tooLong = new Error(`took longer than ${milliseconds} ms`);
-  let giveUp: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    giveUp = setTimeout(
-      () => reject(unavailable('The request took too long.', tooLong)),
-      milliseconds + GRACE_MS,
-    );
+): Promise<Result> =>
+  new Promise((resolve, reject) => {
+    const controller = new AbortController();
+    const follow = (): void => controller.abort(caller.reason);
+    const late = (): void => {
+      const tooLong = new Error(`took longer than ${milliseconds} ms`);
+      controller.abort(tooLong);
+      timer = setTimeout(() => reject(unavailable('The request took too long.', tooLong)), GRACE_MS);
+    };
+    let timer = setTimeout(late, milliseconds);
+    if (caller.aborted) follow();
+    caller.addEventListener('abort', follow, { once: true });
+    void work(controller.signal)
+      .finally(() => {
+        clearTimeout(timer);
+        caller.removeEventListener('abort', follow);
+      })
+      .then(resolve, reject);
   });
-  const timer = setTimeout(() => controller.abort(tooLong), milliseconds);
-  if (caller.aborted) follow();
-  caller.addEventListener('abort', follow, { once: true });
-  try {
-    return await Promise.race([work(controller.signal), late]);
-  } finally {
-    clearTimeout(timer);
-    clearTimeout(giveUp);
-    caller.removeEventListener('abort', follow);
-  }
-};

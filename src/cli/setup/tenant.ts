@@ -1,7 +1,7 @@
 import { createApiClient } from '@logto/api/management';
 import { data, done, listed, orAbsent } from '../../server/management-answer.js';
+import { sending } from '../../server/management-sending.js';
 import { ManagementToken } from '../../server/management-token.js';
-import { send } from '../../server/management-transport.js';
 import type { LogtoOrganizationRole, LogtoPermission } from '../../server/management-types.js';
 import { readSettings } from '../../server/settings.js';
 import type { SetupSettings } from './settings.js';
@@ -55,35 +55,33 @@ export const connectTenant = ({ endpoint, managementEndpoint, resource, m2m }: S
   const settings = readSettings({ logto: { endpoint: baseUrl, resource, m2m } });
   const client = createApiClient({ baseUrl, getToken: async () => '' });
   const transport = { fetch: settings.fetch, token: new ManagementToken(settings) };
-  const sending = (repeatable: boolean) => ({
-    fetch: (request: Request) => send(transport, request, AbortSignal.timeout(CALL_MS), repeatable),
-  });
-  const safe = sending(true);
-  const once = sending(false);
+  const send = (repeatable: boolean) => sending(transport, AbortSignal.timeout(CALL_MS), repeatable);
 
   return {
-    permissions: () => data(client.GET('/api/organization-scopes', { ...safe })),
+    permissions: () => data(client.GET('/api/organization-scopes', { ...send(true) })),
     roles: async () => {
       const found: LogtoOrganizationRole[] = [];
       for (let page = 1; ; page += 1) {
         const params = { query: { page, page_size: PAGE_SIZE } };
-        const { items, total } = await listed(client.GET('/api/organization-roles', { params, ...safe }));
+        const { items, total } = await listed(
+          client.GET('/api/organization-roles', { params, ...send(true) }),
+        );
         found.push(...items);
         if (items.length < PAGE_SIZE || found.length >= total) return found;
       }
     },
-    resources: () => data(client.GET('/api/resources', { ...safe })),
+    resources: () => data(client.GET('/api/resources', { ...send(true) })),
     application: async (id) =>
       // The published types take addresses for objects.
-      (await orAbsent(client.GET('/api/applications/{id}', { params: { path: { id } }, ...safe }))) as
+      (await orAbsent(client.GET('/api/applications/{id}', { params: { path: { id } }, ...send(true) }))) as
         TenantApplication | undefined,
-    connectors: () => data(client.GET('/api/connectors', { ...safe })),
-    createPermission: (body) => data(client.POST('/api/organization-scopes', { body, ...once })),
+    connectors: () => data(client.GET('/api/connectors', { ...send(true) })),
+    createPermission: (body) => data(client.POST('/api/organization-scopes', { body, ...send(false) })),
     createRole: (body) =>
       done(
         client.POST('/api/organization-roles', {
           body: { ...body, type: 'User', resourceScopeIds: [] },
-          ...once,
+          ...send(false),
         }),
       ),
     addToRole: (id, organizationScopeIds) =>
@@ -92,14 +90,14 @@ export const connectTenant = ({ endpoint, managementEndpoint, resource, m2m }: S
           params: { path: { id } },
           body: { organizationScopeIds },
           parseAs: 'text',
-          ...safe,
+          ...send(true),
         }),
       ),
-    createResource: (body) => done(client.POST('/api/resources', { body, ...once })),
+    createResource: (body) => done(client.POST('/api/resources', { body, ...send(false) })),
     updateApplication: (id, changes) => {
       // The published types take addresses for objects.
       const body: object = changes;
-      return done(client.PATCH('/api/applications/{id}', { params: { path: { id } }, body, ...safe }));
+      return done(client.PATCH('/api/applications/{id}', { params: { path: { id } }, body, ...send(true) }));
     },
   };
 };

@@ -21,7 +21,7 @@ export const singleOrganizationRoutes: readonly Route[] = [
     handle: async ({ actor, headers, logto, services }) => {
       const { customDataKeys } = services.settings.organizations;
       const profile = await toProfile(await find(logto, actor.organizationId), customDataKeys);
-      headers.set('etag', `"${profile.version}"`);
+      headers.etag = `"${profile.version}"`;
       return profile;
     },
   }),
@@ -48,7 +48,7 @@ export const singleOrganizationRoutes: readonly Route[] = [
       const isChange = Object.keys(changes).length > 0;
       const saved = isChange ? await logto.updateOrganization(actor.organizationId, changes) : current;
       const profile = await toProfile(saved, customDataKeys);
-      headers.set('etag', `"${profile.version}"`);
+      headers.etag = `"${profile.version}"`;
       return profile;
     },
   }),
