@@ -35,7 +35,8 @@ export default {
       <head><title>Element tests</title><script>window.process = { env: { NODE_ENV: 'production' } };</script></head>
       <body><script type="module" src="${framework}"></script></body>
     </html>`,
-  testFramework: { config: { timeout: 10_000 } },
+  // The others load modules more slowly.
+  testFramework: { config: { timeout: engine === 'chromium' ? 10_000 : 30_000 } },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.json' })],
   reporters: [defaultReporter({ reportTestProgress: !process.env.CI }), countReporter()],
   browsers: [await launchers[engine]()],

@@ -35,6 +35,11 @@ async function minifyTemplates() {
   );
 }
 
+async function scriptTagFiles(outDir) {
+  const integrity = await bundleForScriptTag(outDir);
+  for (const file of ['orgkit.js', 'autoload.js']) console.log(`dist/cdn/${file}  ${integrity[file]}`);
+}
+
 /** Puts what was made in the place of `target`, a folder of this package. */
 async function replace(made, target) {
   const old = `${root}${next}-old`;
@@ -48,14 +53,14 @@ async function replace(made, target) {
 
 try {
   if (options.cdn) {
-    await bundleForScriptTag(next);
+    await scriptTagFiles(next);
     await replace(next, 'dist/cdn');
   } else {
     await compile();
     await minifyTemplates();
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
     await writeEditorData(`${next}/editor`);
-    await bundleForScriptTag(`${next}/cdn`);
+    await scriptTagFiles(`${next}/cdn`);
     await replace(next, 'dist');
   }
 } catch (error) {

@@ -21,7 +21,17 @@ const checks = {
   publint: ['publint', ['--strict'], 'build'],
   'package types': [
     'attw',
-    ['--pack', '.', '--profile', 'esm-only', '--format', 'ascii', '--exclude-entrypoints', './orgkit.js'],
+    [
+      '--pack',
+      '.',
+      '--profile',
+      'esm-only',
+      '--format',
+      'ascii',
+      '--exclude-entrypoints',
+      './orgkit.js',
+      './autoload.js',
+    ],
     'build',
   ],
   size: ['node', ['scripts/size.mjs']],

@@ -58,7 +58,7 @@ const groups = {
   node: [{ title: 'sandbox, backend, store (Node)', ...vitest('--project', 'node') }],
   elements: ENGINES.map((engine) => inEngine(engine, elements)),
   stories: [{ title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') }],
-  e2e: ENGINES.map((engine) => inEngine(engine, endToEnd)),
+  e2e: [inEngine('chromium', endToEnd)],
 };
 
 const names = Object.keys(groups);

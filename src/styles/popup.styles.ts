@@ -4,18 +4,11 @@ import { css } from 'lit';
 export const popup = css`
   :host {
     --_text: var(--org-color-text, CanvasText);
-    --_duration: var(--org-duration, 120ms);
     --_shadow: var(
       --org-shadow,
       0 0.75rem 2rem light-dark(rgb(15 20 40 / 0.14), rgb(0 0 0 / 0.5)),
       0 0.125rem 0.375rem light-dark(rgb(15 20 40 / 0.08), rgb(0 0 0 / 0.4))
     );
-  }
-
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_duration: 0s;
-    }
   }
 
   .popup {
@@ -24,6 +17,7 @@ export const popup = css`
     position: fixed;
     position-anchor: --org-trigger;
     position-area: var(--_side) var(--_along);
+    /* Never to be animated: WebKit 26.0 does not come back from animating a box that has fallbacks. */
     position-try-fallbacks:
       flip-block,
       flip-inline,
@@ -42,20 +36,6 @@ export const popup = css`
     color: var(--_text);
     box-shadow: var(--_shadow);
     text-align: start;
-  }
-
-  /* What is inside fades in, not the popup: WebKit 26.0 never returns from animating a box with fallback positions. */
-  .popup:popover-open > :where(*) {
-    transition:
-      opacity var(--_duration) ease-out,
-      translate var(--_duration) ease-out;
-  }
-
-  @starting-style {
-    .popup:popover-open > :where(*) {
-      opacity: 0;
-      translate: 0 -0.25rem;
-    }
   }
 
   .popup[data-placement^='top'] {

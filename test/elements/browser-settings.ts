@@ -5,8 +5,8 @@ import * as commands from '@web/test-runner-commands';
  * What only some engines let a test change. Where one can't, the test is skipped, which the closing lines count: never
  * is it passed without having looked.
  */
-const isChromium = /\bChrome\//u.test(navigator.userAgent);
-const isFirefox = /\bFirefox\//u.test(navigator.userAgent);
+const isChromium = /Chrome\//u.test(navigator.userAgent);
+const isFirefox = /Firefox\//u.test(navigator.userAgent);
 
 let running: RunningTest;
 beforeEach(function () {

@@ -77,7 +77,6 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
  * @cssproperty [--org-control-size=max(2.75rem, 2.75em)] - Height of the button and the search field.
  * @cssproperty [--org-shadow] - Shadow of the panel.
- * @cssproperty [--org-duration=120ms] - How long the panel takes to appear.
  */
 export class OrgSwitcher extends LitElement {
   static override styles = [controls, avatarStyles, styles];

@@ -1,0 +1,92 @@
+import { once } from 'node:events';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { createSandbox, SANDBOX_M2M, SANDBOX_RESOURCE } from '../../../src/sandbox/index.js';
+import { createOrgHandler } from '../../../src/server/index.js';
+import { toNodeHandler } from '../../../src/server/node.js';
+
+const CDN = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
+
+/** Somebody else's page. */
+export interface HostPage {
+  readonly html: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface Host {
+  readonly address: string;
+  /** What is at `/`, and at `/frame`. */
+  page: HostPage;
+  /** What was asked for below `/cdn/` and `/copy/`. */
+  readonly fetched: string[];
+  /** Changes what is sent of a file of the kit. */
+  tamper: ((file: string, text: string) => string) | undefined;
+  close(): Promise<void>;
+}
+
+/** A tag that gives every provider of the page Ada's tokens. It is a file: strict pages run nothing inline. */
+export const SETUP = '<script type="module" src="/setup.js"></script>';
+
+const setup = `
+  const getToken = async ({ organizationId }) => {
+    const answer = await fetch('/token?organization=' + (organizationId ?? ''));
+    return answer.text();
+  };
+  const prepare = (root) => {
+    for (const provider of root.querySelectorAll('org-provider')) provider.getToken ??= getToken;
+    for (const element of root.querySelectorAll('*')) if (element.shadowRoot) prepare(element.shadowRoot);
+  };
+  window.prepare = prepare;
+  await customElements.whenDefined('org-provider');
+  prepare(document);
+`;
+
+/** A web server with a page of its own, the kit's script-tag files twice, and the backend with the sandbox behind it. */
+export async function startHost(): Promise<Host> {
+  const sandbox = await createSandbox({ endpoint: 'https://logto.test', seed: 'demo' });
+  const { id, secret } = SANDBOX_M2M;
+  const backend = toNodeHandler(
+    createOrgHandler({
+      logto: { endpoint: sandbox.endpoint, resource: SANDBOX_RESOURCE, m2m: { id, secret } },
+      basePath: '/orgkit',
+      fetch: sandbox.fetch,
+      log: () => undefined,
+      onAudit: () => undefined,
+    }),
+  );
+  const server = createServer(async (request, response) => {
+    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.test');
+    const send = (type: string, body: string, headers = {}): void =>
+      void response.writeHead(200, { 'content-type': type, ...headers }).end(body);
+    if (pathname.startsWith('/orgkit/')) return backend(request, response);
+    if (pathname === '/' || pathname === '/frame')
+      return send('text/html; charset=utf-8', host.page.html, host.page.headers);
+    if (pathname === '/setup.js') return send('text/javascript', setup);
+    if (pathname === '/token') {
+      const organizationId = searchParams.get('organization');
+      const whose = organizationId ? { organizationId } : { resource: SANDBOX_RESOURCE };
+      return send('text/plain', await sandbox.accessToken({ userId: 'ada', ...whose }));
+    }
+    const [, file] = /^\/(?:cdn|copy)\/(.+\.js)$/.exec(pathname) ?? [];
+    if (file === undefined) return void response.writeHead(404).end();
+    host.fetched.push(pathname);
+    const text = await readFile(CDN + file, 'utf8');
+    return send('text/javascript', host.tamper?.(file, text) ?? text);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const host: Host = {
+    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    page: { html: '' },
+    fetched: [],
+    tamper: undefined,
+    close: async () => {
+      server.closeAllConnections();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return host;
+}
