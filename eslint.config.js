@@ -78,6 +78,21 @@ export default defineConfig(
     },
   },
   {
+    files: ['src/elements/**/*.ts', 'src/controllers/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TaggedTemplateExpression[tag.name="html"] TemplateElement[value.raw=/\\sstyle=/]',
+          message: 'Strict pages refuse style attributes: use a class, or element.style in code.',
+        },
+        { selector: 'TSEnumDeclaration', message: 'Types describe data: use a union of strings.' },
+        { selector: 'TSModuleDeclaration[kind="namespace"]', message: 'Use a module.' },
+        { selector: 'TSParameterProperty', message: 'Declare the field.' },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts', 'bench/**/*.ts', 'stories/**/*.ts'],
     rules: {
       // chai's `expect(x).to.be.true`

@@ -54,7 +54,14 @@ const readText = async (request: Request, maximum: number): Promise<string> => {
     return request.text();
   }
   const decoder = new TextDecoder();
-  const reader = request.body?.getReader() as ReadableStreamDefaultReader<Uint8Array> | undefined;
+  // Undefined in Firefox, where the stories and the element tests run this in a page.
+  const stream = request.body as ReadableStream<Uint8Array> | null | undefined;
+  if (stream === undefined) {
+    const whole = await request.arrayBuffer();
+    if (whole.byteLength > maximum) throw tooLarge();
+    return decoder.decode(whole);
+  }
+  const reader = stream?.getReader();
   let text = '';
   let bytes = 0;
   for (;;) {

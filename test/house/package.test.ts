@@ -114,6 +114,8 @@ describe('the built package', () => {
         'LICENSE',
         'custom-elements.json',
         'dist/cdn/orgkit.js',
+        'dist/cdn/autoload.js',
+        'dist/cdn/integrity.json',
         'dist/editor/jsx.d.ts',
       ]),
     );
