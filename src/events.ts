@@ -1,4 +1,5 @@
 import type { ReceivedInvitation } from './contract/invitation.js';
+import type { Member } from './contract/member.js';
 import type { OrgError } from './org-error.js';
 
 /** The states of a provider, told by `data-state` and `org-state-change`. */
@@ -49,6 +50,24 @@ export interface SignInOptions {
   clearTokens?: boolean;
 }
 
+/** The members that are shown now, and by which choice: what a page keeps in its address. */
+export interface OrgMembersShowDetail {
+  readonly members: readonly Member[];
+  /** How many match on all pages. */
+  readonly total: number;
+  readonly search: string;
+  readonly roleFilter: string;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
+/** Roles, by id, that these members get or lose. */
+export interface OrgMemberRolesChange {
+  readonly members: readonly Member[];
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}
+
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
@@ -59,6 +78,13 @@ export interface OrgEventMap {
   'org-sign-out-request': null;
   'org-create-request': null;
   'org-manage-request': { readonly organizationId: string };
+  'org-members-show': OrgMembersShowDetail;
+  'org-before-member-roles-change': OrgBeforeDetail<OrgMemberRolesChange>;
+  'org-member-roles-change': OrgMemberRolesChange;
+  'org-before-member-remove': OrgBeforeDetail<readonly Member[]>;
+  'org-member-remove': { readonly members: readonly Member[] };
+  'org-before-organization-leave': OrgBeforeDetail<{ readonly organizationId: string }>;
+  'org-organization-leave': { readonly organizationId: string };
   'org-before-invitation-accept': OrgBeforeDetail<ReceivedInvitation>;
   'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
 }

@@ -1,4 +1,5 @@
 /** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
+export { OrgMembers } from './elements/org-members/org-members.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgSwitcher } from './elements/org-switcher/org-switcher.js';
 export { OrgError, type ClientErrorCode, type OrgErrorCode } from './org-error.js';

@@ -1,3 +1,4 @@
 /** Registers every element of the kit. */
+import './org-members.js';
 import './org-provider.js';
 import './org-switcher.js';

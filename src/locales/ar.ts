@@ -1,11 +1,12 @@
 import { common } from './ar/common.js';
 import { lists } from './ar/lists.js';
+import { members } from './ar/members.js';
 import { roles } from './ar/roles.js';
 import { switcher } from './ar/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** Arabic. */
-export const ar: Translation = { ...common, lists, roles, switcher };
+export const ar: Translation = { ...common, lists, members, roles, switcher };
 
 registerTranslation(ar);

@@ -1,11 +1,12 @@
 import { common } from './de/common.js';
 import { lists } from './de/lists.js';
+import { members } from './de/members.js';
 import { roles } from './de/roles.js';
 import { switcher } from './de/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** German. */
-export const de: Translation = { ...common, lists, roles, switcher };
+export const de: Translation = { ...common, lists, members, roles, switcher };
 
 registerTranslation(de);

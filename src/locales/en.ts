@@ -1,11 +1,12 @@
 import { common } from './en/common.js';
 import { lists } from './en/lists.js';
+import { members } from './en/members.js';
 import { roles } from './en/roles.js';
 import { switcher } from './en/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** English. Elements fall back to it where a language is not there, with or without this module. */
-export const en: Translation = { ...common, lists, roles, switcher };
+export const en: Translation = { ...common, lists, members, roles, switcher };
 
 registerTranslation(en);

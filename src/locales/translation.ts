@@ -1,5 +1,6 @@
 import type { OrgErrorCode } from '../org-error.js';
 import type { ListWords } from './words/lists.js';
+import type { MemberWords } from './words/members.js';
 import type { RoleWords } from './words/roles.js';
 import type { SwitcherWords } from './words/switcher.js';
 
@@ -35,6 +36,7 @@ export interface CommonWords {
 /** The words of one element, or of a part that several elements share: each is loaded with what says it. */
 export interface WordSections {
   readonly lists: ListWords;
+  readonly members: MemberWords;
   readonly roles: RoleWords;
   readonly switcher: SwitcherWords;
 }

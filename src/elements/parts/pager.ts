@@ -14,6 +14,16 @@ interface Pager {
   readonly resize?: (pageSize: number) => void;
 }
 
+/** Which rows are shown, of how many: `21–40 of 103`. */
+export function rangeText(
+  { words, language }: LocaleController<'lists'>,
+  { page, pageSize, total }: Pick<Pager, 'page' | 'pageSize' | 'total'>,
+): string {
+  const show = (count: number): string => count.toLocaleString(language);
+  const from = Math.min(total, (page - 1) * pageSize + 1);
+  return words.lists.range(show(from), show(Math.min(total, page * pageSize)), show(total));
+}
+
 /** Which rows are shown of how many, and the way to the others. */
 export function pager(pager: Pager): TemplateResult | typeof nothing {
   const { locale, page, pageSize, total, pageSizes = [], goTo, resize } = pager;
@@ -22,8 +32,6 @@ export function pager(pager: Pager): TemplateResult | typeof nothing {
   if (total === 0) return nothing;
   const last = Math.max(1, Math.ceil(total / pageSize));
   const show = (count: number): string => count.toLocaleString(locale.language);
-  const from = Math.min(total, (page - 1) * pageSize + 1);
-  const range = lists.range(show(from), show(Math.min(total, page * pageSize)), show(total));
   // A button that has the focus keeps it at the last page: `disabled` would lose it.
   const step = (part: string, to: number, label: string, arrow: TemplateResult): TemplateResult => {
     const isPossible = to >= 1 && to <= last;
@@ -40,7 +48,7 @@ export function pager(pager: Pager): TemplateResult | typeof nothing {
   };
   const sizes = pageSizes.includes(pageSize) ? pageSizes : [...pageSizes, pageSize].sort((a, b) => a - b);
   return html`<nav class="pager" part="pager" aria-label=${lists.pages}>
-    <span class="range" part="range">${range}</span>
+    <span class="range" part="range">${rangeText(locale, pager)}</span>
     ${
       resize && pageSizes.length > 0 && total > smallest
         ? html`<label

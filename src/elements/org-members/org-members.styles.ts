@@ -1,0 +1,118 @@
+import { css } from 'lit';
+
+export const styles = css`
+  .table:focus {
+    outline: none;
+  }
+
+  .address {
+    color: var(--_muted);
+    overflow-wrap: anywhere;
+  }
+
+  .name > .chip {
+    margin-inline-start: 0.375em;
+    min-block-size: 1.25rem;
+    vertical-align: 0.0625em;
+  }
+
+  .edit {
+    align-items: center;
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    min-block-size: 2.25rem;
+    margin-inline-start: -0.375rem;
+    padding: 0.25rem 0.375rem;
+    border: 1px solid transparent;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: transparent;
+    text-align: start;
+  }
+
+  /* The chevron of a menu, without a node of its own in each row. */
+  .edit::after {
+    flex: none;
+    inline-size: 0.4375rem;
+    block-size: 0.4375rem;
+    margin: -0.25rem 0.25rem 0;
+    border: solid var(--_muted);
+    border-width: 0 1.5px 1.5px 0;
+    rotate: 45deg;
+    content: '';
+  }
+
+  .edit:is(:hover, [aria-expanded='true']) {
+    border-color: var(--_border);
+    background: var(--_hover);
+  }
+
+  .icon-button[part='remove']:hover:not([aria-disabled='true']) {
+    color: var(--_danger);
+  }
+
+  .failure {
+    display: flex;
+    gap: 0.375em;
+    align-items: center;
+    color: var(--_danger);
+    font-size: 0.8125rem;
+    overflow-wrap: anywhere;
+  }
+
+  .progress {
+    display: flex;
+    flex-wrap: wrap;
+    gap: var(--_space);
+    align-items: center;
+    padding-block-end: var(--_space);
+  }
+
+  progress {
+    flex: 1 1 8rem;
+    max-inline-size: 16rem;
+    block-size: 0.5rem;
+    accent-color: var(--_accent);
+  }
+
+  .message {
+    margin-block-end: var(--_space);
+  }
+
+  @container org-list (inline-size < 40rem) {
+    .edit {
+      margin-block-start: 0.125rem;
+    }
+
+    /* Only the box for the whole page stays of the head. */
+    .table thead:has(.select) {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      display: block;
+      clip-path: none;
+    }
+
+    .table thead:has(.select) th:not(.select) {
+      display: none;
+    }
+
+    .table thead .select {
+      display: block;
+      inline-size: auto;
+    }
+
+    .table thead .select label {
+      grid-template-columns: auto auto;
+      gap: var(--_space);
+      inline-size: fit-content;
+    }
+
+    .table thead .select label > .spoken {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      margin: 0;
+      clip-path: none;
+    }
+  }
+`;

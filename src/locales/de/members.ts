@@ -1,0 +1,32 @@
+import type { MemberWords } from '../words/members.js';
+
+export const members: MemberWords = {
+  members: 'Mitglieder',
+  search: 'Mitglieder suchen',
+  allRoles: 'Alle Rollen',
+  name: 'Name',
+  address: 'E-Mail-Adresse',
+  you: 'Sie',
+  rolesOf: (name, roles) => `Rollen von ${name}: ${roles}`,
+  rolesSaved: (name) => `Rollen von ${name} gespeichert`,
+  remove: 'Entfernen',
+  removeNamed: (name) => `${name} entfernen`,
+  removeTitle: (name) => `${name} entfernen?`,
+  removeText: () => 'Der Zugang endet sofort, und damit alle Rollen. Das Konto bleibt bestehen.',
+  removed: (name) => `${name} wurde entfernt`,
+  leave: 'Verlassen',
+  leaveTitle: (term) => `${term.one} verlassen?`,
+  leaveText: () => 'Ihr Zugang endet sofort. Zurück kommen Sie nur mit einer neuen Einladung.',
+  lastAdministrator:
+    'Niemand sonst hat die Verwaltung. Geben Sie sie zuerst jemand anderem, dann können Sie gehen.',
+  giveRoles: 'Rollen geben',
+  give: 'Geben',
+  removeManyTitle: (count) => (count === 1 ? '1 Mitglied entfernen?' : `${count} Mitglieder entfernen?`),
+  empty: 'Noch keine Mitglieder',
+  export: 'Exportieren',
+  exporting: (done, total) => `Export: ${done} von ${total}`,
+  exported: (count) => `Exportiert: ${count}`,
+  username: 'Benutzername',
+  id: 'ID',
+  fileName: 'mitglieder',
+};
