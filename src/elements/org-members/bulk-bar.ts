@@ -4,9 +4,10 @@ import { ActionController } from '../../controllers/action-controller.js';
 import { BatchController } from '../../controllers/batch-controller.js';
 import { emit, type OrgMemberRolesChange } from '../../events.js';
 import { OrgError } from '../../org-error.js';
-import { grantRoles, removeMember, touchedByMembers } from '../../store/changes/members.js';
+import { grantRoles, removeMember } from '../../store/changes/members.js';
 import { members } from '../../store/queries/members.js';
-import { closeIcon, warningIcon } from '../parts/icon.js';
+import { warningIcon } from '../parts/icon.js';
+import { dismissButton } from '../parts/message.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { memberName } from './member-name.js';
 import type { MembersParts } from './members-parts.js';
@@ -63,14 +64,14 @@ export class BulkBar {
       host,
       'org-before-member-roles-change',
       async ({ store, organizationId }, change) => {
-        const id = organizationId ?? '';
-        const done = await this.#run(change.members, SIZE, async (some) => {
-          const userIds = some.map((member) => member.id);
-          const input = { userIds, roleIds: [...change.add] };
-          const { items } = await store.run({ ...grantRoles(id, input), touches: [] });
-          return new Map(items.map(({ userId, status }) => [userId, refusals[status]?.()]));
-        });
-        await store.touch(...touchedByMembers(id));
+        const done = await store.together((run) =>
+          this.#run(change.members, SIZE, async (some) => {
+            const userIds = some.map(({ id }) => id);
+            const input = { userIds, roleIds: [...change.add] };
+            const { items } = await run(grantRoles(organizationId ?? '', input));
+            return new Map(items.map(({ userId, status }) => [userId, refusals[status]?.()]));
+          }),
+        );
         if (done.length > 0) emit(host, 'org-member-roles-change', { ...change, members: done });
         return true;
       },
@@ -79,11 +80,11 @@ export class BulkBar {
       host,
       'org-before-member-remove',
       async ({ store, organizationId }, chosen) => {
-        const id = organizationId ?? '';
-        const done = await this.#run(chosen, 1, async (some) => {
-          for (const member of some) await store.run({ ...removeMember(id, member.id), touches: [] });
-        });
-        await store.touch(...touchedByMembers(id));
+        const done = await store.together((run) =>
+          this.#run(chosen, 1, async (some) => {
+            for (const { id } of some) await run(removeMember(organizationId ?? '', id));
+          }),
+        );
         if (done.length > 0) emit(host, 'org-member-remove', { members: done });
         return true;
       },
@@ -182,15 +183,7 @@ export class BulkBar {
           ${failed.length > SHOWN ? html`<li>…</li>` : nothing}
         </ul>
       </div>
-      <button
-        type="button"
-        class="icon-button"
-        part="dismiss"
-        aria-label=${dismiss}
-        @click=${() => this.#show(undefined)}
-      >
-        ${closeIcon}
-      </button>
+      ${dismissButton(dismiss, () => this.#show(undefined))}
     </div>`;
   }
 

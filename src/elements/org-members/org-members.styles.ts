@@ -17,12 +17,14 @@ export const styles = css`
   }
 
   .edit {
+    position: relative;
     align-items: center;
     inline-size: fit-content;
     max-inline-size: 100%;
     min-block-size: 2.25rem;
     margin-inline-start: -0.375rem;
     padding: 0.25rem 0.375rem;
+    padding-inline-end: 1.375rem;
     border: 1px solid transparent;
     border-radius: calc(var(--_radius) * 0.75);
     background: transparent;
@@ -31,10 +33,11 @@ export const styles = css`
 
   /* The chevron of a menu, without a node of its own in each row. */
   .edit::after {
-    flex: none;
+    position: absolute;
+    inset-block-start: calc(50% - 0.375rem);
+    inset-inline-end: 0.5rem;
     inline-size: 0.4375rem;
     block-size: 0.4375rem;
-    margin: -0.25rem 0.25rem 0;
     border: solid var(--_muted);
     border-width: 0 1.5px 1.5px 0;
     rotate: 45deg;
@@ -48,6 +51,10 @@ export const styles = css`
 
   .icon-button[part='remove']:hover:not([aria-disabled='true']) {
     color: var(--_danger);
+  }
+
+  :host(:dir(rtl)) .icon-button[part='leave'] svg {
+    scale: -1 1;
   }
 
   .failure {

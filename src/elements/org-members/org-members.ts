@@ -23,8 +23,8 @@ import { dataList } from '../../styles/data-list.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
-import { closeIcon, groupIcon } from '../parts/icon.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { groupIcon } from '../parts/icon.js';
+import { boxedMessage, dismissButton, notice, retryButton } from '../parts/message.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { inRoleOrder, type RoleLabels } from '../parts/role-labels.js';
 import type { MemberChanges } from './member-changes.js';
@@ -264,15 +264,7 @@ export class OrgMembers extends LitElement {
   #renderNotices(): TemplateResult {
     const { permissionsChanged, dismiss } = this.#locale.words;
     const { changed } = this.#capabilities;
-    const button = html`<button
-      type="button"
-      class="icon-button"
-      part="dismiss"
-      aria-label=${dismiss}
-      @click=${this.#capabilities.dismiss}
-    >
-      ${closeIcon}
-    </button>`;
+    const button = dismissButton(dismiss, this.#capabilities.dismiss);
     return html`${changed ? notice(permissionsChanged, button) : nothing}${
       this.hasFailed ? this.#renderFailure('network', () => void this.#loadChanges()) : nothing
     }`;

@@ -5,7 +5,7 @@ import type { OrgChange } from '../org-store.js';
 import { organizationKey, organizationsKey, type Key } from '../query-keys.js';
 
 /** Who is there, and whether one is the last administrator. */
-export const touchedByMembers = (organizationId: string): readonly Key[] => [
+const touched = (organizationId: string): readonly Key[] => [
   organizationKey(organizationId, 'members'),
   organizationKey(organizationId, 'me'),
 ];
@@ -20,7 +20,7 @@ const affected = (
         touches: [organizationKey(organizationId), organizationsKey],
         affectsMeIn: () => organizationId,
       }
-    : { touches: touchedByMembers(organizationId) };
+    : { touches: touched(organizationId) };
 
 /** All roles that the member has afterwards. `isMe`: it is the person. */
 export function replaceMemberRoles(
@@ -47,7 +47,7 @@ export function grantRoles(
 export function removeMember(organizationId: string, userId: string): OrgChange<void> {
   return {
     operation: operations.removeMember(organizationId, userId),
-    touches: touchedByMembers(organizationId),
+    touches: touched(organizationId),
   };
 }
 
