@@ -155,7 +155,7 @@ export function disagreements(element: Declaration, own: Shown, shared: Shown): 
       '@csspart',
       names(element.cssParts),
       own.parts,
-      new Set([...shared.parts, ...own.possibleParts]),
+      new Set([...shared.parts, ...own.possibleParts, ...shared.possibleParts]),
     ),
     ...compare('slot', '@slot', names(element.slots), own.slots, shared.slots),
     ...[...own.events]
