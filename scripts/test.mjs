@@ -10,6 +10,7 @@
  *
  * A file that crashed, and a runner that ran nothing, count as failed tests. Exit status 1 when anything failed.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -123,6 +124,13 @@ const chosen = positionals.length > 0 ? positionals : names;
 // Finds it once, and unpacks the bundled one before two runners would at the same time.
 const { executablePath } = await chromium();
 console.log(`Node ${process.version}, ${executablePath}`);
+
+if (chosen.includes('node') && spawnSync(process.env.REDIS_SERVER ?? 'redis-server', ['--version']).error) {
+  console.log(
+    'redis-server is missing: the tests of several processes will fail. Debian: apt-get install redis-server; ' +
+      'macOS: brew install redis; elsewhere name the program in REDIS_SERVER.',
+  );
+}
 
 const built = await build();
 for (const name of chosen) {

@@ -9,6 +9,7 @@ import { beforeChange } from './follow-up.js';
 import type { Identity } from './identity.js';
 import { checked, readBody, readQuery } from './input.js';
 import { limitChanges } from './limits/change-limits.js';
+import { lasting, type Lease } from './limits/lease.js';
 import type { Management } from './management.js';
 import { notFound } from './refusal.js';
 import type { AnyCall, Route } from './route.js';
@@ -17,7 +18,7 @@ import type { TokenVerifier } from './token-verifier.js';
 
 export interface Runtime extends Services {
   readonly verifier: TokenVerifier;
-  readonly connect: (signal: AbortSignal) => Management;
+  readonly connect: (lease: Lease) => Management;
 }
 
 /** What is known about a call so far: the log and the audit trail need it also when the call fails. */
@@ -47,7 +48,6 @@ export const execute = async (
 ): Promise<unknown> => {
   const { request, params, requestId, signal } = given;
   const { settings } = runtime;
-  const logto = runtime.connect(signal);
 
   for (const value of Object.values(params)) if (!v.is(identifier, value)) throw notFound();
   Object.assign(progress.target, params);
@@ -58,7 +58,8 @@ export const execute = async (
   const body = route.body && checked(route.body, await readBody(request, settings.limits.bodyBytes));
   progress.input = body;
 
-  const proceed = async (): Promise<unknown> => {
+  const proceed = async (lease: Lease): Promise<unknown> => {
+    const logto = runtime.connect(lease);
     await authorize(runtime, route, params, logto, headers, progress);
     const call: AnyCall = {
       params,
@@ -70,7 +71,7 @@ export const execute = async (
       services: runtime,
       request,
       requestId,
-      signal,
+      signal: lease.signal,
       headers,
       audit: (target) => Object.assign(progress.target, target),
     };
@@ -79,7 +80,7 @@ export const execute = async (
   };
   const result = await (route.exclusive
     ? alone(runtime, route, params, signal, progress, proceed)
-    : proceed());
+    : proceed(lasting(signal)));
   return route.output ? v.parse(route.output, result) : undefined;
 };
 
@@ -93,7 +94,7 @@ const alone = async <Result>(
   { organizationId = '' }: Record<string, string>,
   signal: AbortSignal,
   { identity }: Progress,
-  work: () => Promise<Result>,
+  work: (lease: Lease) => Promise<Result>,
 ): Promise<Result> => {
   const isProven = identity?.organizationId === organizationId;
   if (!identity || authorization.who !== 'member' || !(isProven || authorizer.mayOperate(identity))) {

@@ -6,3 +6,7 @@ export type { Log, LogEntry } from './log.js';
 export type { PermissionKey } from './permissions.js';
 export { MemoryOrganizationLock, type OrganizationLock } from './limits/organization-lock.js';
 export { MemoryRateLimiter, type RateLimiter } from './limits/rate-limiter.js';
+export { LeasedOrganizationLock } from './limits/leased-organization-lock.js';
+export type { Lease } from './limits/lease.js';
+export type { LeaseStore } from './limits/lease-store.js';
+export type { ManagementTokenStore } from './management-token.js';

@@ -1,6 +1,6 @@
 import { backoff, pause } from './management-backoff.js';
-import type { Settings } from './settings.js';
 import { unavailable } from './refusal.js';
+import type { Settings } from './settings.js';
 
 /** Renewed this long before it expires, so that none expires on its way. */
 const EARLY_MS = 60_000;
@@ -8,20 +8,39 @@ const EARLY_MS = 60_000;
 const DEADLINE_MS = 8_000;
 const ATTEMPT_MS = 4_000;
 
-interface Token {
+export interface ManagementTokenValue {
   readonly value: string;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds: from then on a new one is asked for, though this one is still good for a moment. */
   readonly renewAt: number;
 }
+
+/** Lets several processes use one token. It opens the whole tenant: whatever keeps it must keep it secret. */
+export interface ManagementTokenStore {
+  /**
+   * Gives the shared token, unless that is `refused`, or the one that `request` gets, which then is shared. Never fails
+   * for its own reasons: when the store is away it gives what `request` gets.
+   */
+  obtain(
+    application: ManagementApplication,
+    refused: string | undefined,
+    request: () => Promise<ManagementTokenValue>,
+  ): Promise<ManagementTokenValue>;
+}
+
+/** Whose token it is. */
+export type ManagementApplication = Settings['logto']['m2m'];
 
 /** The backend's own token for the Management API: one request however many wait for it, renewed early. */
 export class ManagementToken {
   readonly #settings: Settings;
-  #token: Token | undefined;
-  #pending: Promise<Token> | undefined;
+  readonly #store: ManagementTokenStore | undefined;
+  #token: ManagementTokenValue | undefined;
+  #pending: Promise<ManagementTokenValue> | undefined;
+  #refused: string | undefined;
 
-  constructor(settings: Settings) {
+  constructor(settings: Settings, store?: ManagementTokenStore) {
     this.#settings = settings;
+    this.#store = store;
   }
 
   /** The one at hand, as long as it is good. */
@@ -33,17 +52,24 @@ export class ManagementToken {
   async get(): Promise<string> {
     if (this.current !== undefined) return this.current;
     // Not bound to the caller's request: the others who wait must not fail because one went away.
-    this.#pending ??= this.#request().finally(() => (this.#pending = undefined));
+    this.#pending ??= this.#obtain().finally(() => (this.#pending = undefined));
     this.#token = await this.#pending;
     return this.#token.value;
   }
 
   /** Forgets `value`, which was refused; a newer one stays. */
   drop(value: string): void {
-    if (this.#token?.value === value) this.#token = undefined;
+    if (this.#token?.value !== value) return;
+    this.#token = undefined;
+    this.#refused = value;
   }
 
-  async #request(): Promise<Token> {
+  #obtain(): Promise<ManagementTokenValue> {
+    const request = (): Promise<ManagementTokenValue> => this.#request();
+    return this.#store?.obtain(this.#settings.logto.m2m, this.#refused, request) ?? request();
+  }
+
+  async #request(): Promise<ManagementTokenValue> {
     const signal = AbortSignal.timeout(DEADLINE_MS);
     for (let attempt = 0; ; attempt += 1) {
       const response = await this.#attempt(signal).catch((error: unknown) => error);
@@ -73,7 +99,7 @@ export class ManagementToken {
   }
 }
 
-const readToken = async (response: Response): Promise<Token> => {
+const readToken = async (response: Response): Promise<ManagementTokenValue> => {
   const body: unknown = await response.json();
   const { access_token: value, expires_in: seconds } = Object(body) as Readonly<Record<string, unknown>>;
   if (typeof value !== 'string' || typeof seconds !== 'number') {

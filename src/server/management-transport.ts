@@ -10,6 +10,8 @@ const ATTEMPT_MS = 5_000;
 export interface TransportOptions {
   readonly fetch: Fetch;
   readonly token: ManagementToken;
+  /** Throws when the lock is lost that the call relies on. */
+  readonly verify?: () => void;
 }
 
 /** A call as data. `headers` lack the token. */
@@ -28,7 +30,7 @@ export interface ManagementCall {
  * @throws Refusal `unavailable`
  */
 export const send = async (
-  { fetch, token }: TransportOptions,
+  { fetch, token, verify }: TransportOptions,
   { url, method, headers: given, body }: ManagementCall,
   signal: AbortSignal,
   repeatable: boolean,
@@ -39,6 +41,7 @@ export const send = async (
     // One token for everybody: it is fetched on, even when this caller goes away.
     const value = token.current ?? (await orAbort(token.get(), signal, tooLate));
     const headers = { ...Object.fromEntries(given), authorization: `Bearer ${value}` };
+    verify?.();
     const outcome = await attemptOnce(
       fetch,
       url,

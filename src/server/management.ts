@@ -1,4 +1,5 @@
 import { createApiClient } from '@logto/api/management';
+import type { Lease } from './limits/lease.js';
 import { data, done, gone, listed, like, orAbsent, type Listed } from './management-answer.js';
 import { sending, type Sending } from './management-sending.js';
 import { ManagementToken } from './management-token.js';
@@ -21,12 +22,15 @@ import { UpstreamError } from './upstream-error.js';
 /** Milliseconds. */
 const CLEAN_UP_MS = 5_000;
 
-/** Makes the one client of the Management API; it is bound to each request by `signal`. */
-export const connectManagement = (settings: Settings): ((signal: AbortSignal) => Management) => {
+/** Makes the one client of the Management API; it is bound to each request, and to the lock that it may hold. */
+export const connectManagement = (settings: Settings): ((lease: Lease) => Management) => {
   // The transport brings the token: it has to replace a refused one.
   const client = createApiClient({ baseUrl: settings.logto.m2m.endpoint, getToken: async () => '' });
-  const transport = { fetch: settings.fetch, token: new ManagementToken(settings) };
-  return (signal) => new Management(client, transport, signal);
+  const transport = {
+    fetch: settings.fetch,
+    token: new ManagementToken(settings, settings.managementTokens),
+  };
+  return ({ signal, verify }) => new Management(client, { ...transport, verify }, signal);
 };
 
 /**
@@ -46,7 +50,8 @@ export class Management {
 
   /** The same client for what must be taken back although the request has ended. */
   detached(): Management {
-    return new Management(this.#client, this.#transport, AbortSignal.timeout(CLEAN_UP_MS));
+    const { fetch, token } = this.#transport;
+    return new Management(this.#client, { fetch, token }, AbortSignal.timeout(CLEAN_UP_MS));
   }
 
   // People

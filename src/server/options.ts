@@ -3,6 +3,7 @@ import type { Hooks } from './hooks.js';
 import type { OrganizationLock } from './limits/organization-lock.js';
 import type { RateLimiter } from './limits/rate-limiter.js';
 import type { Log } from './log.js';
+import type { ManagementTokenStore } from './management-token.js';
 import type { PermissionKey } from './permissions.js';
 
 /** Anything that answers a request as the global `fetch` does. */
@@ -118,6 +119,8 @@ export interface OrgHandlerOptions {
   readonly rateLimiter?: RateLimiter;
   /** One change of administrators at a time in an organization. In memory by default; several processes need a shared one. */
   readonly organizationLock?: OrganizationLock;
+  /** Shares the token for the Management API between processes. By default each gets its own. */
+  readonly managementTokens?: ManagementTokenStore;
   readonly hooks?: Hooks;
   /** Hears every change, done or refused. By default JSON lines on `console.log`. */
   readonly onAudit?: (record: AuditRecord) => void | Promise<void>;

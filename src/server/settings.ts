@@ -5,6 +5,7 @@ import { MemoryOrganizationLock, type OrganizationLock } from './limits/organiza
 import { MemoryRateLimiter, type RateLimiter } from './limits/rate-limiter.js';
 import { logToConsole, type Log } from './log.js';
 import { globalFetch } from './management-fetch.js';
+import type { ManagementTokenStore } from './management-token.js';
 import type { Fetch, OrgHandlerOptions } from './options.js';
 import { defaultPermissions } from './permissions.js';
 
@@ -139,6 +140,7 @@ const schema = section({
   }),
   rateLimiter: v.optional(having<RateLimiter>('take'), () => new MemoryRateLimiter()),
   organizationLock: v.optional(having<OrganizationLock>('run'), () => new MemoryOrganizationLock()),
+  managementTokens: v.optional(having<ManagementTokenStore>('obtain')),
   hooks: v.optional(
     section({
       before: v.optional(callback<NonNullable<Hooks['before']>>()),

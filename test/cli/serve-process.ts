@@ -14,14 +14,15 @@ export interface LogtoServer {
   /** What a process needs to work against it. */
   readonly environment: Readonly<Record<string, string>>;
   before: Before;
+  /** What the sandbox says, for a `before` that only wanted it later. */
+  handle(incoming: IncomingMessage, outgoing: ServerResponse): void;
   close(): Promise<void>;
 }
 
 /** The sandbox over HTTP, with a way to make tokens. */
 export const startLogto = async (): Promise<LogtoServer> => {
   const server = createServer((incoming, outgoing) => {
-    if (logto.before(incoming, outgoing)) return;
-    if (!listener.handle(incoming, outgoing)) outgoing.writeHead(404).end();
+    if (!logto.before(incoming, outgoing)) logto.handle(incoming, outgoing);
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -40,6 +41,9 @@ export const startLogto = async (): Promise<LogtoServer> => {
       LOGTO_APP_ID: info.spa.id,
     },
     before: () => false,
+    handle: (incoming, outgoing) => {
+      if (!listener.handle(incoming, outgoing)) outgoing.writeHead(404).end();
+    },
     close: async () => {
       server.close();
       server.closeAllConnections();

@@ -84,6 +84,7 @@ describe('settings of orgkit serve', () => {
       ORGKIT_INVITATION_LINK: 'https://app.example.com/join?invitation={id}&token={token}',
       ORGKIT_CREATE_ORGANIZATIONS: 'scope:create:organization',
       ORGKIT_MAXIMUM_INVITATION_DAYS: '9',
+      REDIS_URL: 'redis://redis.example.com:6379/2',
     };
     const environment: Record<string, string> = Object.fromEntries(
       VARIABLES.map(({ name, kind }) => [name, special[name] ?? texts[kind] ?? '7/9']),
@@ -185,6 +186,30 @@ describe('settings of orgkit serve', () => {
     });
     expect(logto.endpoint).toBe('https://(set, not shown)@logto.example.com');
   });
+
+  it.each([
+    ['redis://person:do-not-show-me@redis.example.com', 'redis://(set, not shown)@redis.example.com'],
+    [
+      'rediss://:do@not-show-me@redis.example.com:6380/1',
+      'rediss://(set, not shown)@redis.example.com:6380/1',
+    ],
+    ['redis://redis.example.com?password=do-not-show-me', 'redis://redis.example.com?(set, not shown)'],
+  ])('hides a password in the address of Redis: %s', async (REDIS_URL, shown) => {
+    const { serve } = await printed([], { ...GOOD, REDIS_URL });
+    expect(serve.redisUrl).toBe(shown);
+    const REDIS_URL_FILE = await file('redis-url', `${REDIS_URL}\n`);
+    expect((await printed([], { ...GOOD, REDIS_URL_FILE })).serve.redisUrl).toBe(shown);
+  });
+
+  it.each(['https://do-not-show-me', 'do-not-show-me', 'redis://'])(
+    'refuses %s as Redis',
+    async (REDIS_URL) => {
+      const { status, stderr } = await run([], { ...GOOD, REDIS_URL });
+      expect(status).toBe(2);
+      expect(stderr).toContain('REDIS_URL (serve.redisUrl): expected an address');
+      expect(stderr).not.toContain('do-not-show-me');
+    },
+  );
 
   it('lists every variable in the help', async () => {
     const { status, stdout } = await run(['--help']);

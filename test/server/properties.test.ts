@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/server/routes/index.js';
 import type { OrganizationLock } from '../../src/server/index.js';
+import { lasting } from '../../src/server/limits/lease.js';
 import { play, type Play, type Tally } from './properties/play.js';
 import { anyRace, anyStep, type Step } from './properties/steps.js';
 import { anyWorld, type WorldPlan } from './properties/world.js';
@@ -90,7 +91,7 @@ describe('the properties notice', () => {
   });
 
   it('a missing lock', async () => {
-    const organizationLock: OrganizationLock = { run: (_organizationId, _signal, work) => work() };
+    const organizationLock: OrganizationLock = { run: (_organizationId, signal, work) => work(lasting(signal)) };
     const broken = play({ world, turns: twoLeave }, new Map(), {
       options: { organizationLock },
       // Both have looked who else there is before either has gone.

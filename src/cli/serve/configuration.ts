@@ -5,7 +5,7 @@ import type { OrgHandlerOptions } from '../../server/options.js';
 import { readSettings, type Settings } from '../../server/settings.js';
 import { UsageError } from '../options.js';
 import { applyEnvironment, setDefault, setPath, type Tree } from './read-environment.js';
-import { SECRET_FILE, VARIABLES } from './variables.js';
+import { SECRET_FILES, VARIABLES } from './variables.js';
 
 const whole = (minimum: number, maximum: number) => {
   const expected = `a whole number from ${minimum} to ${maximum}`;
@@ -17,6 +17,10 @@ const whole = (minimum: number, maximum: number) => {
   );
 };
 
+const REDIS_ADDRESS = 'an address that begins with redis:// or rediss://';
+const isRedisAddress = (value: string): boolean =>
+  URL.canParse(value) && /^rediss?:$/.test(new URL(value).protocol) && new URL(value).hostname !== '';
+
 const processSchema = v.strictObject(
   {
     host: v.optional(v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty')), '127.0.0.1'),
@@ -24,6 +28,13 @@ const processSchema = v.strictObject(
     metricsPort: v.optional(whole(0, 65_535)),
     stopSeconds: v.optional(whole(0, 3600), 25),
     logRequests: v.optional(v.boolean('true or false'), true),
+    redisUrl: v.optional(
+      v.pipe(
+        v.string(REDIS_ADDRESS),
+        v.check((value) => isRedisAddress(value), REDIS_ADDRESS),
+      ),
+    ),
+    redisPrefix: v.optional(v.pipe(v.string('a text'), v.nonEmpty('a text that is not empty')), 'orgkit:'),
   },
   ({ expected }) => (expected === 'never' ? 'no such option' : 'an object'),
 );
@@ -60,7 +71,7 @@ export const readConfiguration = (sources: Sources): Configuration => {
     sources.envFile === undefined
       ? sources.environment
       : { ...parseEnv(readText('--env-file', sources.envFile)), ...sources.environment };
-  problems.push(...applyEnvironment(tree, withSecret(environment)));
+  problems.push(...applyEnvironment(tree, withSecrets(environment)));
   for (const [path, value] of Object.entries(sources.options ?? {})) {
     if (value !== undefined) setPath(tree, path, value);
   }
@@ -109,14 +120,16 @@ const withVariable = (line: string): string => {
   return line.replace(path, `${own.map(({ name }) => name).join(', ')} (${path})`);
 };
 
-/** The secret from a file of its own, as Docker and Kubernetes mount it. */
-const withSecret = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
-  const file = environment[SECRET_FILE]?.trim() ?? '';
-  if (file === '') return environment;
-  if ((environment.LOGTO_M2M_SECRET ?? '') !== '') {
-    throw new UsageError(`set LOGTO_M2M_SECRET or ${SECRET_FILE}, not both`);
+/** Secrets from files of their own, as Docker and Kubernetes mount them. */
+const withSecrets = (environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv => {
+  const read: NodeJS.ProcessEnv = {};
+  for (const [setting, name] of Object.entries(SECRET_FILES)) {
+    const file = environment[setting]?.trim() ?? '';
+    if (file === '') continue;
+    if ((environment[name] ?? '') !== '') throw new UsageError(`set ${name} or ${setting}, not both`);
+    read[name] = readText(setting, file);
   }
-  return { ...environment, LOGTO_M2M_SECRET: readText(SECRET_FILE, file) };
+  return { ...environment, ...read };
 };
 
 const readText = (setting: string, file: string): string => {

@@ -1,4 +1,4 @@
-import { SECRET_FILE, VARIABLES } from './variables.js';
+import { SECRET_FILES, VARIABLES } from './variables.js';
 
 const row = (name: string, summary: string): string => `  ${name.padEnd(43)}${summary}`;
 
@@ -20,5 +20,7 @@ Options come before the environment, the environment before --env-file, and both
 by commas; an empty variable is none. A wrong setting is named, and the exit status is 2.
 
 ${VARIABLES.map(({ name, summary }) => row(name, summary)).join('\n')}
-${row(SECRET_FILE, 'a file with the secret, instead of LOGTO_M2M_SECRET')}
+${Object.entries(SECRET_FILES)
+  .map(([file, name]) => row(file, `a file with it, instead of ${name}`))
+  .join('\n')}
 `;

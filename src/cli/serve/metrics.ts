@@ -9,6 +9,8 @@ export interface Metrics {
   request(method: string): (operation: string, status: number) => void;
   /** A fetch that counts calls to Logto. */
   counted(fetch: Fetch): Fetch;
+  /** Shows whether Redis answers. */
+  watchRedis(isUp: () => boolean | undefined): void;
   /** The page of Prometheus' text format. */
   page(): Promise<{ readonly type: string; readonly text: string }>;
 }
@@ -65,6 +67,16 @@ export const createMetrics = (): Metrics => {
       } finally {
         end({ status });
       }
+    },
+    watchRedis: (isUp) => {
+      new Gauge({
+        name: 'orgkit_redis_up',
+        help: '1 when the last command to Redis was answered, else 0.',
+        registers,
+        collect() {
+          this.set(isUp() === true ? 1 : 0);
+        },
+      });
     },
     page: async () => ({ type: registry.contentType, text: await registry.metrics() }),
   };

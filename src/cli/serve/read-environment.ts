@@ -1,4 +1,4 @@
-import { SECRET_FILE, VARIABLES, type Kind } from './variables.js';
+import { SECRET_FILES, VARIABLES, type Kind } from './variables.js';
 
 /** Options before they are checked, nested as in the configuration file. */
 export type Tree = Record<string, unknown>;
@@ -72,7 +72,7 @@ export const setDefault = (tree: Tree, path: string): void => {
  * @returns what is wrong with names and forms, never a value; the rest is checked with all options
  */
 export const applyEnvironment = (tree: Tree, environment: NodeJS.ProcessEnv): readonly string[] => {
-  const known = new Set([...VARIABLES.map(({ name }) => name), SECRET_FILE]);
+  const known = new Set([...VARIABLES.map(({ name }) => name), ...Object.keys(SECRET_FILES)]);
   const problems = Object.keys(environment)
     .filter((name) => name.startsWith('ORGKIT_') && !known.has(name) && !BY_KUBERNETES.test(name))
     .map((name) => `${name}: there is no such variable`);

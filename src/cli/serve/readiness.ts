@@ -10,17 +10,31 @@ export interface Readiness {
   readonly ready: boolean;
   readonly keys: 'ok' | 'failed';
   readonly managementToken: 'ok' | 'failed';
+  /** Not part of `ready`: without Redis reads go on, and a balancer that took every process out would end them too. */
+  readonly redis?: 'ok' | 'failed';
 }
 
-/** Asks whether Logto gives what the handler can't work without: its keys, and a token for the Management API. */
-export const readinessProbe = (settings: Settings): (() => Promise<Readiness>) => {
+/**
+ * Asks whether Logto gives what the handler can't work without: its keys, and a token for the Management API; and whether
+ * Redis answers, when there is one.
+ */
+export const readinessProbe = (
+  settings: Settings,
+  redis?: { readonly isAnswering: () => Promise<boolean> },
+): (() => Promise<Readiness>) => {
   const token = new ManagementToken(settings);
   const probe = async (): Promise<Readiness> => {
-    const [keys, managementToken] = await Promise.all([
+    const [keys, managementToken, isAnswering] = await Promise.all([
       outcome('keys', () => readKeys(settings)),
       outcome('managementToken', () => freshToken(token)),
+      redis?.isAnswering(),
     ]);
-    return { ready: keys === 'ok' && managementToken === 'ok', keys, managementToken };
+    return {
+      ready: keys === 'ok' && managementToken === 'ok',
+      keys,
+      managementToken,
+      ...(isAnswering !== undefined && { redis: isAnswering ? 'ok' : 'failed' }),
+    };
   };
   let last: Promise<Readiness> | undefined;
   let goodUntil = 0;

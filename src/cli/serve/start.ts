@@ -32,8 +32,18 @@ interface Note {
 export const startBackend = async (configuration: Configuration): Promise<RunningBackend> => {
   const { settings, process: own } = configuration;
   const metrics = own.metricsPort === undefined ? undefined : (await import('./metrics.js')).createMetrics();
+  // Loaded only for those who have one.
+  const redis =
+    own.redisUrl === undefined
+      ? undefined
+      : (await import('../../server/redis/index.js')).connectRedis({
+          url: own.redisUrl,
+          prefix: own.redisPrefix,
+        });
+  if (redis) metrics?.watchRedis(redis.isUp);
   const decide = createOrgHandler({
     ...configuration.handler,
+    ...redis?.options,
     fetch: metrics ? metrics.counted(globalFetch) : globalFetch,
   });
   // Node does not tell which headers were sent, so the id for the log is noted on the way.
@@ -44,7 +54,7 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     if (note) note.requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined;
     return response;
   });
-  const ready = readinessProbe(settings);
+  const ready = readinessProbe(settings, redis);
 
   const answer: Listener = async (incoming, outgoing, isStopping) => {
     const path = incoming.url?.split('?', 1)[0] ?? '/';
@@ -61,12 +71,16 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     return notes.run(note, () => handler(incoming, outgoing));
   };
 
-  const running = await startHttpServer(own.host, own.port, answer);
+  const running = await startHttpServer(own.host, own.port, answer).catch((error: unknown) => {
+    redis?.close();
+    throw error;
+  });
   const metricsServer =
     metrics && own.metricsPort !== undefined
       ? await startHttpServer(own.host, own.metricsPort, metricsPage(metrics)).catch(
           async (error: unknown) => {
             await running.stop(0);
+            redis?.close();
             throw error;
           },
         )
@@ -77,6 +91,7 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     stop: async () => {
       const cut = await running.stop(own.stopSeconds);
       await metricsServer?.stop(METRICS_STOP_SECONDS);
+      redis?.close();
       return cut;
     },
   };

@@ -51,6 +51,8 @@ export const VARIABLES: readonly Variable[] = [
     'for requests in flight when told to stop (25)',
   ),
   variable('ORGKIT_LOG_REQUESTS', 'serve.logRequests', 'boolean', 'a line for each request (true)'),
+  variable('REDIS_URL', 'serve.redisUrl', 'text', 'Redis that several processes share (none: one process)'),
+  variable('ORGKIT_REDIS_PREFIX', 'serve.redisPrefix', 'text', 'in front of every key in Redis (orgkit:)'),
   variable('ORGKIT_BASE_PATH', 'basePath', 'text', 'path before every operation (/orgkit)'),
   variable('ORGKIT_ALLOWED_ORIGINS', 'allowedOrigins', 'list', 'origins of pages that may call (none)'),
   variable('ORGKIT_PERMISSION_SOURCE', 'permissionSource', 'text', 'organization or resource (organization)'),
@@ -156,5 +158,8 @@ export const VARIABLES: readonly Variable[] = [
   variable('ORGKIT_READ_CACHE_SECONDS', 'limits.readCacheSeconds', 'number', 'reads may be so old (5)'),
 ];
 
-/** Names a file with the secret in it. */
-export const SECRET_FILE = 'LOGTO_M2M_SECRET_FILE';
+/** Variables that name a file with the secret in it, each with the one that has the secret itself. */
+export const SECRET_FILES: Readonly<Record<string, string>> = {
+  LOGTO_M2M_SECRET_FILE: 'LOGTO_M2M_SECRET',
+  REDIS_URL_FILE: 'REDIS_URL',
+};

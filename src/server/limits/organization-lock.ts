@@ -1,13 +1,21 @@
 import { orAbort } from '../or-abort.js';
 import { unavailable } from '../refusal.js';
+import { lasting, type Lease } from './lease.js';
 
 /**
  * Lets one change at a time touch who administers an organization. The Management API has no conditional write,
  * so without it two administrators could remove each other at once. Shared by several processes when its store is.
  */
 export interface OrganizationLock {
-  /** Runs `work` alone for this organization; waits for its turn until `signal` says that it is too late. */
-  run<Result>(organizationId: string, signal: AbortSignal, work: () => Promise<Result>): Promise<Result>;
+  /**
+   * Runs `work` alone for this organization; waits for its turn until `signal` says that it is too late. `work` is told
+   * by its lease when it is not alone any more, and must then begin nothing.
+   */
+  run<Result>(
+    organizationId: string,
+    signal: AbortSignal,
+    work: (lease: Lease) => Promise<Result>,
+  ): Promise<Result>;
 }
 
 /** A queue for each organization, in this process. */
@@ -17,13 +25,13 @@ export class MemoryOrganizationLock implements OrganizationLock {
   async run<Result>(
     organizationId: string,
     signal: AbortSignal,
-    work: () => Promise<Result>,
+    work: (lease: Lease) => Promise<Result>,
   ): Promise<Result> {
     const before = this.#tails.get(organizationId) ?? Promise.resolve();
     const turn = before.then(async () => {
       // Whoever gave up while waiting must not change anything afterwards.
       if (signal.aborted) throw tooLate(signal.reason);
-      return work();
+      return work(lasting(signal));
     });
     const tail = turn.catch(() => undefined);
     this.#tails.set(organizationId, tail);

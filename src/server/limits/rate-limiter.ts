@@ -30,6 +30,8 @@ export class MemoryRateLimiter implements RateLimiter {
   }
 
   async take(key: string, { limit, seconds }: Rate, cost = 1): Promise<number> {
+    // Never: there is no time after which it would be given.
+    if (cost > limit) return seconds;
     const now = this.#now();
     const bucket = this.#buckets.get(key) ?? { used: 0, at: now };
     const perSecond = limit / seconds;
