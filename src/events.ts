@@ -1,4 +1,4 @@
-import type { ReceivedInvitation } from './contract/invitation.js';
+import type { InviteInput, InviteResult, ReceivedInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
 import type { OrgError } from './org-error.js';
 
@@ -68,6 +68,13 @@ export interface OrgMemberRolesChange {
   readonly remove: readonly string[];
 }
 
+/** How a sending ended. */
+export interface OrgInvitationSendDetail {
+  readonly organizationId: string;
+  /** One for each address that the backend has judged. */
+  readonly items: InviteResult['items'];
+}
+
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
@@ -85,6 +92,8 @@ export interface OrgEventMap {
   'org-member-remove': { readonly members: readonly Member[] };
   'org-before-organization-leave': OrgBeforeDetail<{ readonly organizationId: string }>;
   'org-organization-leave': { readonly organizationId: string };
+  'org-before-invitation-send': OrgBeforeDetail<InviteInput>;
+  'org-invitation-send': OrgInvitationSendDetail;
   'org-before-invitation-accept': OrgBeforeDetail<ReceivedInvitation>;
   'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
 }

@@ -1,5 +1,6 @@
 /** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
 export { OrgMembers } from './elements/org-members/org-members.js';
+export { OrgInvite } from './elements/org-invite/org-invite.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgSwitcher } from './elements/org-switcher/org-switcher.js';
 export { OrgError, type ClientErrorCode, type OrgErrorCode } from './org-error.js';
@@ -8,6 +9,7 @@ export type {
   OrgBeforeEventName,
   OrgChangeDetail,
   OrgEventMap,
+  OrgInvitationSendDetail,
   OrgPermissionsChangeDetail,
   OrgState,
   OrgStateChangeDetail,
@@ -16,7 +18,7 @@ export type {
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, TokenRequest } from './api/token-source.js';
 export type { ErrorCode } from './contract/errors.js';
-export type { ReceivedInvitation } from './contract/invitation.js';
+export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
 export type { OrganizationSummary } from './contract/organization.js';
 export type {
   CommonWords,

@@ -1,4 +1,6 @@
 import { common } from './ar/common.js';
+import { copying } from './ar/copying.js';
+import { invite } from './ar/invite.js';
 import { lists } from './ar/lists.js';
 import { members } from './ar/members.js';
 import { roles } from './ar/roles.js';
@@ -7,6 +9,6 @@ import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** Arabic. */
-export const ar: Translation = { ...common, lists, members, roles, switcher };
+export const ar: Translation = { ...common, copying, invite, lists, members, roles, switcher };
 
 registerTranslation(ar);

@@ -1,4 +1,6 @@
 import { common } from './de/common.js';
+import { copying } from './de/copying.js';
+import { invite } from './de/invite.js';
 import { lists } from './de/lists.js';
 import { members } from './de/members.js';
 import { roles } from './de/roles.js';
@@ -7,6 +9,6 @@ import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** German. */
-export const de: Translation = { ...common, lists, members, roles, switcher };
+export const de: Translation = { ...common, copying, invite, lists, members, roles, switcher };
 
 registerTranslation(de);

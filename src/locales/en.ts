@@ -1,4 +1,6 @@
 import { common } from './en/common.js';
+import { copying } from './en/copying.js';
+import { invite } from './en/invite.js';
 import { lists } from './en/lists.js';
 import { members } from './en/members.js';
 import { roles } from './en/roles.js';
@@ -7,6 +9,6 @@ import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** English. Elements fall back to it where a language is not there, with or without this module. */
-export const en: Translation = { ...common, lists, members, roles, switcher };
+export const en: Translation = { ...common, copying, invite, lists, members, roles, switcher };
 
 registerTranslation(en);

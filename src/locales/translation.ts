@@ -1,4 +1,6 @@
 import type { OrgErrorCode } from '../org-error.js';
+import type { CopyWords } from './words/copying.js';
+import type { InviteWords } from './words/invite.js';
 import type { ListWords } from './words/lists.js';
 import type { MemberWords } from './words/members.js';
 import type { RoleWords } from './words/roles.js';
@@ -35,6 +37,8 @@ export interface CommonWords {
 
 /** The words of one element, or of a part that several elements share: each is loaded with what says it. */
 export interface WordSections {
+  readonly copying: CopyWords;
+  readonly invite: InviteWords;
   readonly lists: ListWords;
   readonly members: MemberWords;
   readonly roles: RoleWords;

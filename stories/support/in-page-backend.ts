@@ -20,6 +20,8 @@ export interface InPageBackend {
   readonly calls: string[];
   /** Answers in place of the handler, or delays it: `undefined` leaves the call to the handler. */
   intercept: ((request: Request) => Promise<Response | undefined> | Response | undefined) | undefined;
+  /** Answers a call of the Management API in place of the sandbox; `undefined` leaves it to the sandbox. */
+  interceptLogto: ((request: Request) => Response | undefined) | undefined;
 }
 
 /**
@@ -39,7 +41,11 @@ export async function startInPageBackend(
       m2m: { id: 'sandbox-m2m', secret: 'sandbox-m2m-secret' },
     },
     basePath: '/orgkit',
-    fetch: sandbox.fetch,
+    fetch: async (input, init) => {
+      const request = new Request(input, init);
+      const isApi = new URL(request.url).pathname.startsWith('/api/');
+      return (isApi && backend.interceptLogto?.(request)) || sandbox.fetch(request);
+    },
     log: () => undefined,
     onAudit: () => undefined,
     // As in the demo: without it nobody can be invited.
@@ -52,6 +58,7 @@ export async function startInPageBackend(
     isOnline: true,
     calls: [],
     intercept: undefined,
+    interceptLogto: undefined,
     getTokenOf:
       (userId) =>
       async ({ organizationId }) => {

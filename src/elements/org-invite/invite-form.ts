@@ -1,0 +1,352 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { InviteInput, SentInvitation } from '../../contract/invitation.js';
+import { ActionController } from '../../controllers/action-controller.js';
+import type { AnnounceController } from '../../controllers/announce-controller.js';
+import { BatchController } from '../../controllers/batch-controller.js';
+import type { CapabilitiesController } from '../../controllers/capabilities-controller.js';
+import { CopyController } from '../../controllers/copy-controller.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { PopoverController } from '../../controllers/popover-controller.js';
+import { QueryController, type ReadyContext } from '../../controllers/query-controller.js';
+import { emit } from '../../events.js';
+import { roles } from '../../store/queries/roles.js';
+import { openIcon } from '../parts/icon.js';
+import { boxedMessage, retryButton } from '../parts/message.js';
+import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
+import { addressesIn, plainAddresses } from './address-text.js';
+import { Draft, isHopeless, type Problem, type Recipient } from './draft.js';
+import { inviteResults } from './invite-results.js';
+import { inviteSettings, type Settings } from './invite-settings.js';
+import { KnownAddresses } from './known-addresses.js';
+import type { OrgInvite } from './org-invite.js';
+import { RecipientField } from './recipient-field.js';
+import { rolePopover, type RolesOf } from './role-popover.js';
+import { sendInvitations, type Invitations } from './send-invitations.js';
+
+interface Shared {
+  readonly locale: LocaleController<'invite' | 'copying' | 'lists' | 'roles'>;
+  readonly capabilities: CapabilitiesController;
+  readonly announcer: AnnounceController;
+}
+
+/** What is filled in, on the page or in the dialog. */
+export class InviteForm {
+  readonly #host: OrgInvite;
+  readonly #shared: Shared;
+  readonly #roles;
+  readonly #known: KnownAddresses;
+  readonly #batch: BatchController<Invitations>;
+  readonly #sending: ActionController<[InviteInput], void>;
+  readonly #copier: CopyController;
+  readonly #popover: PopoverController<RolesOf>;
+  readonly #field: RecipientField;
+  /** By organization: what was typed for one is never sent to another, and waits for it. */
+  readonly #drafts = new Map<string, Draft>();
+  #choice: Partial<Settings> = {};
+  #sent: readonly SentInvitation[] = [];
+  #hasParserFailed = false;
+
+  constructor(host: OrgInvite, shared: Shared) {
+    this.#host = host;
+    this.#shared = shared;
+    const isOffered = (): boolean => !host.readonly && shared.capabilities.can('invite-members');
+    this.#roles = new QueryController(
+      host,
+      // Beside the capabilities, not after them.
+      ({ organizationId }) => organizationId !== null && !host.readonly && roles(organizationId),
+    );
+    this.#known = new KnownAddresses(host, {
+      isNeeded: () => isOffered() && this.#draft.recipients.length > 0,
+      seesMembers: () => shared.capabilities.can('see-addresses'),
+    });
+    this.#batch = new BatchController(host);
+    this.#sending = new ActionController(host, 'org-before-invitation-send', (context, input) =>
+      this.#deliver(context, input),
+    );
+    this.#copier = new CopyController(host);
+    this.#popover = new PopoverController<RolesOf>(host, {
+      popup: () => host.renderRoot.querySelector<HTMLElement>('.popup'),
+    });
+    this.#field = new RecipientField(host, {
+      commit: (text) => void this.commit(text),
+      type: (text) => this.#update(() => (this.#draft.text = text)),
+      remove: ({ id }) => this.#update(() => this.#draft.remove((one) => one.id === id)),
+      open: (recipient, event) => void this.#popover.toggle(recipient, event),
+    });
+  }
+
+  get busy(): boolean {
+    return this.#sending.busy;
+  }
+
+  /** How many addresses of this organization have not been sent; what stands in the field is one. */
+  get unsent(): number {
+    const { recipients, text } = this.#draft;
+    return recipients.length + (text.trim() ? 1 : 0);
+  }
+
+  /** In any organization. */
+  get hasUnsent(): boolean {
+    return this.busy || [...this.#drafts.values()].some(({ isDirty }) => isDirty);
+  }
+
+  async refresh(): Promise<void> {
+    await Promise.all([this.#roles.refetch(), this.#known.refresh()]);
+  }
+
+  reset(): void {
+    this.#drafts.clear();
+    this.#choice = {};
+    this.#sending.reset();
+    this.forgetResults();
+  }
+
+  forgetResults(): void {
+    this.#update(() => (this.#sent = []));
+  }
+
+  /** Makes chips of a text. What can't be read for the moment stays in the field. */
+  async commit(text: string): Promise<void> {
+    const draft = this.#draft;
+    this.#update(() => (draft.text = ''));
+    this.#hasParserFailed = false;
+    try {
+      draft.add(plainAddresses(text) ?? (await addressesIn(text)));
+    } catch {
+      this.#hasParserFailed = true;
+      draft.text = text;
+    }
+    this.#host.requestUpdate();
+  }
+
+  async send(): Promise<void> {
+    if (this.busy) return;
+    await this.commit(this.#draft.text);
+    const problemOf = this.#judge();
+    const { recipients } = this.#draft;
+    const invitations = recipients.flatMap((recipient) => {
+      const { email, roleIds } = recipient;
+      if (email === undefined || isHopeless(problemOf(recipient))) return [];
+      return [{ email, ...(roleIds && { roleIds: [...roleIds] }) }];
+    });
+    if (invitations.length === 0) return this.#field.input?.focus();
+    const { delivery, language, lifetimeDays } = this.#settings;
+    await this.#sending.run({
+      invitations,
+      roleIds: [...this.#rolesOfAll],
+      delivery,
+      ...(language && delivery === 'mail' && { locale: language }),
+      ...(lifetimeDays && { lifetimeDays }),
+    });
+  }
+
+  render(): TemplateResult {
+    const { locale } = this.#shared;
+    const { words } = locale;
+    const { recipients, text } = this.#draft;
+    const problemOf = this.#judge();
+    const hopeless = recipients.filter((recipient) => isHopeless(problemOf(recipient)));
+    const why = (recipient: Recipient): string | undefined => {
+      const problem = problemOf(recipient);
+      return problem && this.#reason(problem);
+    };
+    this.#known.follow(this.#draft, () => this.#host.requestUpdate());
+    return html`${this.#field.render({
+        recipients,
+        text,
+        words: words.invite,
+        why,
+        problemOf,
+        rolesOf: ({ roleIds }) => roleIds && this.#roleNames(roleIds),
+        isBusy: this.busy,
+      })}
+      ${this.#hasParserFailed ? boxedMessage(words.errors.network) : nothing}
+      ${
+        hopeless.length === 0
+          ? nothing
+          : html`<div class="hopeless" part="hopeless">
+              <span>${words.invite.hopeless(hopeless.length)}</span>
+              <button type="button" class="button" part="remove-hopeless" @click=${this.#removeHopeless}>
+                ${words.invite.removeHopeless}
+              </button>
+            </div>`
+      }
+      <div class="settings">
+        ${this.#renderRoles()}
+        ${inviteSettings({
+          locale,
+          settings: this.#settings,
+          languages: listOf(this.#host.languages),
+          lifetimes: listOf(this.#host.lifetimes).map(Number),
+          isBusy: this.busy,
+          change: (change) => this.#update(() => (this.#choice = { ...this.#choice, ...change })),
+        })}
+      </div>
+      ${this.#renderPopover(why)} ${this.busy ? this.#renderProgress() : nothing}
+      ${this.#sending.error ? boxedMessage(words.errors[this.#sending.error.code]) : nothing}
+      ${
+        this.#sent.length > 0
+          ? inviteResults({
+              locale,
+              sent: this.#sent,
+              copier: this.#copier,
+              copy: (copied) => void this.#copy(copied),
+              dismiss: () => this.forgetResults(),
+            })
+          : nothing
+      }`;
+  }
+
+  renderActions(): TemplateResult {
+    const { invite } = this.#shared.locale.words;
+    const problemOf = this.#judge();
+    const { recipients, text } = this.#draft;
+    const count = recipients.filter((recipient) => !isHopeless(problemOf(recipient))).length;
+    const isPossible = (count > 0 || text.trim() !== '') && !this.busy;
+    return html`<button
+      type="submit"
+      class="button primary"
+      part="send"
+      aria-busy=${this.busy}
+      aria-disabled=${!isPossible}
+    >
+      ${this.busy ? invite.sending : invite.send(count)}
+    </button>`;
+  }
+
+  #renderRoles(): TemplateResult {
+    const { words } = this.#shared.locale;
+    const { error, data } = this.#roles;
+    return html`<div class="field">
+      <span class="label" id="roles-label">${words.roles.roles}</span>
+      ${
+        error && !data
+          ? boxedMessage(
+              words.errors[error.code],
+              retryButton(words.retry, () => this.#roles.refetch()),
+            )
+          : html`<button
+              type="button"
+              class="button"
+              part="roles"
+              id="roles"
+              aria-haspopup="dialog"
+              aria-expanded="false"
+              aria-labelledby="roles-label roles"
+              ?disabled=${this.busy || !data}
+              @click=${(event: MouseEvent) => this.#popover.toggle('all', event)}
+            >
+              <span class="text">${this.#roleNames(this.#rolesOfAll)}</span>${openIcon}
+            </button>`
+      }
+    </div>`;
+  }
+
+  #renderPopover(why: (recipient: Recipient) => string | undefined): TemplateResult {
+    const { key } = this.#popover;
+    const recipient =
+      key === 'all' || !key ? undefined : (this.#draft.recipients.find(({ id }) => id === key.id) ?? key);
+    return rolePopover({
+      controller: this.#popover,
+      recipient,
+      why: recipient && why(recipient),
+      roles: inRoleOrder(this.#roles.data?.items ?? [], { order: this.#host.roleOrder }),
+      selected: recipient?.roleIds ?? this.#rolesOfAll,
+      words: this.#shared.locale.words,
+      nameOf: (role) => roleLabel(role, { names: this.#host.roleNames }),
+      choose: (roleIds) =>
+        this.#update(() => {
+          if (recipient) this.#draft.setRoles(recipient.id, roleIds);
+          else this.#draft.setRolesOfAll(roleIds ?? new Set());
+        }),
+    });
+  }
+
+  #renderProgress(): TemplateResult {
+    const { words } = this.#shared.locale;
+    const { done, total } = this.#batch;
+    return html`<div class="progress" part="progress">
+      <progress max=${total || 1} value=${done} aria-label=${words.invite.sending}></progress>
+      <span>${words.lists.progress(done, total)}</span>
+      <button type="button" class="button" part="stop" @click=${this.#batch.stop}>${words.lists.stop}</button>
+    </div>`;
+  }
+
+  async #deliver({ store, organizationId }: ReadyContext, input: InviteInput): Promise<void> {
+    if (organizationId === null) return;
+    const draft = this.#draft;
+    const { items, failed, error } = await sendInvitations(store, organizationId, input, this.#batch);
+    const invited = items.filter(({ status }) => status === 'invited');
+    const emails = new Set(invited.map(({ email }) => email));
+    draft.remove(({ email }) => email !== undefined && emails.has(email));
+    for (const { email, status } of items) if (status !== 'invited') draft.fail([email], status);
+    for (const { emails: those, error: reason } of failed) draft.fail(those, reason.code);
+    this.#sent = [...invited.flatMap(({ invitation }) => invitation ?? []), ...this.#sent];
+    const { invite } = this.#shared.locale.words;
+    const rest = draft.recipients.length;
+    this.#shared.announcer.say(
+      [invite.invited(emails.size), rest > 0 ? invite.notInvited(rest) : ''].filter(Boolean).join('. '),
+    );
+    emit(this.#host, 'org-invitation-send', { organizationId, items });
+    if (error) throw error;
+  }
+
+  get #draft(): Draft {
+    const organizationId = this.#shared.capabilities.query.context?.organizationId ?? '';
+    let draft = this.#drafts.get(organizationId);
+    if (!draft) this.#drafts.set(organizationId, (draft = new Draft()));
+    return draft;
+  }
+
+  get #settings(): Settings {
+    const { delivery, mailLanguage: language } = this.#host;
+    return { delivery, language, lifetimeDays: undefined, ...this.#choice };
+  }
+
+  get #rolesOfAll(): ReadonlySet<string> {
+    const wanted = listOf(this.#host.defaultRoles);
+    const isWanted = ({ id, name, grantable }: { id: string; name: string; grantable: boolean }): boolean =>
+      grantable && (wanted.includes(id) || wanted.includes(name));
+    return (
+      this.#draft.roleIds ?? new Set((this.#roles.data?.items ?? []).filter(isWanted).map(({ id }) => id))
+    );
+  }
+
+  #judge(): (recipient: Recipient) => Problem | undefined {
+    const draft = this.#draft;
+    const problems = draft.problems((email) => this.#known.find(email, draft));
+    return ({ id }) => problems.get(id);
+  }
+
+  #reason(problem: Problem): string {
+    const { invite, errors } = this.#shared.locale.words;
+    return { ...errors, ...invite.problems }[problem];
+  }
+
+  #roleNames(ids: ReadonlySet<string>): string {
+    const { roleNames: names, roleOrder: order } = this.#host;
+    const { language, words } = this.#shared.locale;
+    const chosen = inRoleOrder(this.#roles.data?.items ?? [], { order }).filter(({ id }) => ids.has(id));
+    if (chosen.length === 0) return words.roles.noRoles;
+    const list = new Intl.ListFormat(language, { style: 'narrow', type: 'conjunction' });
+    return list.format(chosen.map((role) => roleLabel(role, { names })));
+  }
+
+  async #copy(text: string): Promise<void> {
+    const { copied } = this.#shared.locale.words.copying;
+    if (await this.#copier.copy(text)) this.#shared.announcer.say(copied);
+  }
+
+  readonly #removeHopeless = (): void => {
+    const problemOf = this.#judge();
+    this.#update(() => this.#draft.remove((recipient) => isHopeless(problemOf(recipient))));
+    this.#field.input?.focus();
+  };
+
+  #update(change: () => unknown): void {
+    change();
+    this.#host.requestUpdate();
+  }
+}
+
+const listOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
