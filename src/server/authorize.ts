@@ -37,6 +37,8 @@ export class Authorizer {
     readonly roles: readonly LogtoRoleReference[];
     readonly at: number;
   }>(MAXIMUM_MEMBERSHIPS);
+  /** Grows with every change: what was being read meanwhile may be from before it, and is not remembered. */
+  #changes = 0;
 
   constructor(settings: Settings, templates: TemplateSource, globalScopes: GlobalScopes) {
     this.#settings = settings;
@@ -81,11 +83,13 @@ export class Authorizer {
 
   /** After a change of somebody's roles or membership: what is remembered of it is wrong now. */
   forget(organizationId: string, userId: string): void {
+    this.#changes += 1;
     this.#memberships.delete(`${organizationId}/${userId}`);
   }
 
   /** After an organization has gone: nobody is a member any more. */
   forgetOrganization(organizationId: string): void {
+    this.#changes += 1;
     this.#memberships.deleteWhere((key) => key.startsWith(`${organizationId}/`));
   }
 
@@ -130,13 +134,14 @@ export class Authorizer {
     const known = this.#memberships.get(key);
     const maximumAge = this.#settings.limits.readCacheSeconds * 1000;
     if (!live && known && Date.now() - known.at < maximumAge) return known.roles;
+    const changes = this.#changes;
     const roles = await logto.rolesOf(organizationId, userId);
     // Removed since the token was issued.
     if (!roles) {
       this.#memberships.delete(key);
       throw notFound();
     }
-    this.#memberships.set(key, { roles, at: Date.now() });
+    if (changes === this.#changes) this.#memberships.set(key, { roles, at: Date.now() });
     return roles;
   }
 }

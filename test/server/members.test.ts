@@ -325,6 +325,30 @@ describe('removing', () => {
     expect(await backend.call('GET', MEMBERS, { token })).toMatchObject({ status: 404 });
   });
 
+  it('holds for a read that was under way meanwhile', async () => {
+    let isHeld = (): void => undefined;
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (isHeld = resolve));
+    const released = new Promise<void>((resolve) => (release = resolve));
+    let reads = 0;
+    backend = await createBackend({
+      intercept: async (request) => {
+        if (!request.url.endsWith('/users/sam/roles') || (reads += 1) > 1) return undefined;
+        const before = await backend.sandbox.fetch(request);
+        isHeld();
+        await released;
+        return before;
+      },
+    });
+    const token = await backend.sandbox.accessToken({ userId: 'sam', organizationId: 'northwind' });
+    const reading = backend.call('GET', MEMBERS, { token });
+    await held;
+    expect(await backend.call('DELETE', `${MEMBERS}/sam`, { as: 'ada' })).toMatchObject({ status: 204 });
+    release();
+    await reading;
+    expect(await backend.call('GET', MEMBERS, { token })).toMatchObject({ status: 404 });
+  });
+
   it('needs the permission', async () => {
     expect(await backend.call('DELETE', `${MEMBERS}/sakura`, { as: 'sam' })).toMatchObject({ status: 403 });
     expect(isMember('sakura')).toBe(true);
