@@ -1,6 +1,7 @@
 import type { Operation } from '../api/operation.js';
 import type { OrgApi } from '../api/org-api.js';
 import type { OrgError } from '../org-error.js';
+import type { Optimism } from './optimistic.js';
 import { QueryHost } from './query-host.js';
 import type { Key } from './query-keys.js';
 import { QueryWatch, type OrgQuery } from './query-watch.js';
@@ -12,6 +13,8 @@ export interface OrgChange<Result> {
   readonly touches: readonly Key[];
   /** The organization in which the person's own permissions are others afterwards: tokens do not know that yet. */
   readonly affectsMeIn?: (result: Result) => string;
+  /** Shows it at once, made by `optimistically`. What it shows is put back when the change fails. */
+  readonly optimistic?: Optimism;
 }
 
 /** Makes one of many changes. */
@@ -81,11 +84,18 @@ export class OrgStore {
    */
   async together<Result>(work: (run: RunChange) => Promise<Result>): Promise<Result> {
     const touched = new Map<string, Key>();
-    const run: RunChange = async ({ operation, touches, affectsMeIn }) => {
+    const run: RunChange = async ({ operation, touches, affectsMeIn, optimistic }) => {
       for (const key of touches) touched.set(JSON.stringify(key), key);
-      const result = await this.#api.request(operation);
-      if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
-      return result;
+      const settle = optimistic?.(this.#host.getQueryCache());
+      let isDone = false;
+      try {
+        const result = await this.#api.request(operation);
+        isDone = true;
+        if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
+        return result;
+      } finally {
+        settle?.(isDone);
+      }
     };
     try {
       return await work(run);

@@ -1,3 +1,4 @@
+import type { InvitationFilter } from '../../api/operations/sent-invitations.js';
 import * as operations from '../../api/operations/sent-invitations.js';
 import type {
   InviteInput,
@@ -5,9 +6,12 @@ import type {
   RenewInput,
   SendAgainInput,
   SentInvitation,
+  SentInvitationPage,
 } from '../../contract/invitation.js';
+import { optimistically } from '../optimistic.js';
 import type { OrgChange } from '../org-store.js';
 import { organizationKey, type Key } from '../query-keys.js';
+import { withoutItem } from './without-item.js';
 
 const touches = (organizationId: string): readonly Key[] => [organizationKey(organizationId, 'invitations')];
 
@@ -36,8 +40,22 @@ export function renewInvitation(
   return { operation, touches: touches(organizationId) };
 }
 
-/** Revokes a pending one; takes one that has ended off the list. */
+/** Revokes a pending one; takes one that has ended off the list. Lists show it at once. */
 export function removeInvitation(organizationId: string, invitationId: string): OrgChange<void> {
-  const operation = operations.removeInvitation(organizationId, invitationId);
-  return { operation, touches: touches(organizationId) };
+  return {
+    operation: operations.removeInvitation(organizationId, invitationId),
+    touches: touches(organizationId),
+    optimistic: optimistically<SentInvitationPage>({
+      key: organizationKey(organizationId, 'invitations'),
+      update: (page, { key }) => {
+        const isPending = page.items.some(({ id, status }) => id === invitationId && status === 'pending');
+        const { status: shown } = (key[3] ?? {}) as InvitationFilter;
+        // A revoked one stays where every status is shown.
+        if (!isPending || shown !== undefined) return withoutItem(page, invitationId);
+        const revoke = (one: SentInvitation): SentInvitation =>
+          one.id === invitationId ? { ...one, status: 'revoked', link: undefined } : one;
+        return { ...page, items: page.items.map(revoke) };
+      },
+    }),
+  };
 }
