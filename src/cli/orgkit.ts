@@ -10,6 +10,10 @@ interface Command {
 
 const COMMANDS: Readonly<Record<string, Command>> = {
   demo: { summary: 'sandbox, backend and a page with the widgets', load: () => import('./demo.js') },
+  doctor: {
+    summary: 'tests a backend against the contract, and a tenant',
+    load: () => import('./doctor.js'),
+  },
   sandbox: { summary: 'a stand-in for Logto', load: () => import('./sandbox.js') },
   serve: { summary: 'the backend as a process', load: () => import('./serve.js') },
   setup: { summary: 'make a Logto tenant ready', load: () => import('./setup.js') },

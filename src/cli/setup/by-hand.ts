@@ -10,8 +10,8 @@ export interface ByHand {
   readonly link: string;
 }
 
-const TEMPLATE = 'OrganizationInvitation';
-const MAIL_GUIDE = 'https://docs.logto.io/connectors/email-connectors/email-templates';
+export const MAIL_TEMPLATE = 'OrganizationInvitation';
+export const MAIL_GUIDE = 'https://docs.logto.io/connectors/email-connectors/email-templates';
 
 /** What is left for a person, with the link to where it is done. */
 export const byHand = (
@@ -38,17 +38,20 @@ const mail = (settings: SetupSettings, connectors: readonly TenantConnector[]): 
   const link = consoleLink(settings, 'connectors/passwordless');
   if (!connector) {
     const message =
-      `Logto can't send mail: set up an email connector with a template for ${TEMPLATE} that has {{link}} in it. ` +
+      `Logto can't send mail: set up an email connector with a template for ${MAIL_TEMPLATE} that has {{link}} in it. ` +
       `About templates: ${MAIL_GUIDE}`;
     return [{ code: 'mail-connector', message, link }];
   }
-  // Connectors keep their templates in shapes of their own; all of them name the usage.
-  if (JSON.stringify(connector.config ?? {}).includes(TEMPLATE)) return [];
+  if (showsTemplate(connector)) return [];
   const message =
-    `The email connector ${connector.connectorId} shows no template for ${TEMPLATE}: add one that has {{link}} ` +
+    `The email connector ${connector.connectorId} shows no template for ${MAIL_TEMPLATE}: add one that has {{link}} ` +
     `in it, unless its mails are kept elsewhere. About templates: ${MAIL_GUIDE}`;
   return [{ code: 'mail-template', message, link }];
 };
+
+/** Connectors keep their templates in shapes of their own; all of them name the usage. */
+export const showsTemplate = ({ config }: TenantConnector): boolean =>
+  JSON.stringify(config ?? {}).includes(MAIL_TEMPLATE);
 
 /** Names that differ from the defaults have to be told to the backend and to the page too. */
 const renames = ({ permissions, adminRole }: SetupSettings): ByHand[] => {
@@ -72,7 +75,14 @@ const renames = ({ permissions, adminRole }: SetupSettings): ByHand[] => {
 };
 
 /** A page of Logto's Console: on Logto Cloud in one place, else at an address that only its owner knows. */
-const consoleLink = ({ endpoint, managementEndpoint, console }: SetupSettings, page: string): string => {
+export const consoleLink = (
+  {
+    endpoint,
+    managementEndpoint,
+    console,
+  }: Pick<SetupSettings, 'endpoint' | 'managementEndpoint' | 'console'>,
+  page: string,
+): string => {
   const [, tenantId] = /^https:\/\/([\w-]+)\.logto\.app$/.exec(managementEndpoint ?? endpoint) ?? [];
   if (console === undefined && tenantId !== undefined) return `https://cloud.logto.io/${tenantId}/${page}`;
   return `${console ?? '{address of your Console}'}/console/${page}`;

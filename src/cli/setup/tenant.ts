@@ -1,13 +1,7 @@
-import { createApiClient } from '@logto/api/management';
 import { data, done, listed, orAbsent } from '../../server/management-answer.js';
-import { sending } from '../../server/management-sending.js';
-import { ManagementToken } from '../../server/management-token.js';
 import type { LogtoOrganizationRole, LogtoPermission } from '../../server/management-types.js';
-import { readSettings } from '../../server/settings.js';
-import type { SetupSettings } from './settings.js';
+import { connectManagementApi, type ManagementAccess } from '../management-api.js';
 
-/** Milliseconds for one call with all its attempts. */
-const CALL_MS = 20_000;
 const PAGE_SIZE = 100;
 
 /** An application as far as a setup reads and changes it. Logto replaces each of the two as a whole. */
@@ -50,12 +44,8 @@ export interface Tenant {
 }
 
 /** Every call may throw a Refusal `unavailable`, and an UpstreamError with Logto's status and code. */
-export const connectTenant = ({ endpoint, managementEndpoint, resource, m2m }: SetupSettings): Tenant => {
-  const baseUrl = managementEndpoint ?? endpoint;
-  const settings = readSettings({ logto: { endpoint: baseUrl, resource, m2m } });
-  const client = createApiClient({ baseUrl, getToken: async () => '' });
-  const transport = { fetch: settings.fetch, token: new ManagementToken(settings) };
-  const send = (repeatable: boolean) => sending(transport, AbortSignal.timeout(CALL_MS), repeatable);
+export const connectTenant = (access: ManagementAccess): Tenant => {
+  const { client, send } = connectManagementApi(access);
 
   return {
     permissions: () => data(client.GET('/api/organization-scopes', { ...send(true) })),

@@ -4,7 +4,7 @@ import type { Tenant } from '../../../src/sandbox/index.js';
 import type { Answer } from '../support/backend.js';
 import { Holdings, type Holder } from './holdings.js';
 import type { Attempt } from './steps.js';
-import { strictly } from './strictly.js';
+import { strictly } from '../../../src/cli/doctor/strictly.js';
 import { OPERATOR, type World } from './world.js';
 
 /** Something that must never happen. */
