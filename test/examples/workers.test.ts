@@ -1,6 +1,4 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'esbuild';
@@ -8,19 +6,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 // @ts-expect-error: the package has no declarations; its default export is the path of the program.
 import executable from 'workerd';
 import { startLogto, startProcess, type LogtoServer, type StartedProcess } from '../cli/serve-process.js';
+import { freePort } from '../support/free-port.js';
 
 let logto: LogtoServer;
 let folder: string;
 let base: string;
 let running: StartedProcess;
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** What a deployment would say to the runtime; the network may reach this machine, where the sandbox is. */
 const workerd = (port: number, environment: Readonly<Record<string, string>>): string => `

@@ -70,17 +70,21 @@ describe('the built package', () => {
     }
   });
 
-  it.each(['orgkit', 'orgkit/server', 'orgkit/server/node', 'orgkit/sandbox'])(
-    'imports %s in Node',
-    async (name) => {
-      const script = `const module = await import('${name}'); console.log(Object.keys(module).length)`;
-      const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', script], {
-        cwd: root,
-      });
-      expect(Number(stdout)).toBeGreaterThan(0);
-      expect(stderr).toBe('');
-    },
-  );
+  it.each([
+    'orgkit',
+    'orgkit/server',
+    'orgkit/server/node',
+    'orgkit/server/redis',
+    'orgkit/server/durable-objects',
+    'orgkit/sandbox',
+  ])('imports %s in Node', async (name) => {
+    const script = `const module = await import('${name}'); console.log(Object.keys(module).length)`;
+    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', script], {
+      cwd: root,
+    });
+    expect(Number(stdout)).toBeGreaterThan(0);
+    expect(stderr).toBe('');
+  });
 
   it('registers nothing when only the classes are imported', async () => {
     const script = `

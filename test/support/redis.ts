@@ -1,7 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { connect, createServer, type AddressInfo } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { freePort } from './free-port.js';
 
 const program = process.env.REDIS_SERVER ?? 'redis-server';
 
@@ -52,15 +53,6 @@ export const startRedis = async (): Promise<RedisServer> => {
 const MISSING =
   'These tests need the program redis-server (Debian: apt-get install redis-server; macOS: brew install redis), ' +
   'in the PATH or named by REDIS_SERVER.';
-
-const freePort = async (): Promise<number> => {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-};
 
 const isListening = (port: number): Promise<boolean> =>
   ask(port, ['PING']).then(
