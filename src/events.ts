@@ -1,3 +1,4 @@
+import type { Bot } from './contract/bot.js';
 import type { InviteInput, InviteResult, ReceivedInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
 import type { OrgError } from './org-error.js';
@@ -95,6 +96,15 @@ export interface OrgEventMap {
   'org-before-invitation-send': OrgBeforeDetail<InviteInput>;
   'org-invitation-send': OrgInvitationSendDetail;
   'org-before-invitation-accept': OrgBeforeDetail<ReceivedInvitation>;
+  'org-before-bot-add': OrgBeforeDetail<{
+    readonly applicationId: string;
+    readonly roleIds: readonly string[];
+  }>;
+  'org-bot-add': Bot;
+  'org-before-bot-roles-change': OrgBeforeDetail<{ readonly bot: Bot; readonly roleIds: readonly string[] }>;
+  'org-bot-roles-change': Bot;
+  'org-before-bot-remove': OrgBeforeDetail<Bot>;
+  'org-bot-remove': Bot;
   'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
 }
 

@@ -2,6 +2,8 @@
 export { OrgMembers } from './elements/org-members/org-members.js';
 export { OrgInvite } from './elements/org-invite/org-invite.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
+export { OrgBots } from './elements/org-bots/org-bots.js';
+export { OrgRoles } from './elements/org-roles/org-roles.js';
 export { OrgSwitcher } from './elements/org-switcher/org-switcher.js';
 export { OrgError, type ClientErrorCode, type OrgErrorCode } from './org-error.js';
 export type {
@@ -17,6 +19,7 @@ export type {
 } from './events.js';
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, TokenRequest } from './api/token-source.js';
+export type { Bot } from './contract/bot.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
 export type { OrganizationSummary } from './contract/organization.js';

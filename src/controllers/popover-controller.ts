@@ -84,8 +84,11 @@ export class PopoverController<Key> implements ReactiveController {
   readonly settle = (event: ToggleEvent): void => {
     if (event.newState === 'open' || this.#parts.popup()?.matches(':popover-open')) return;
     // Escape leaves the focus nowhere: the browser gives it back only to what it knows as the invoker.
-    const root = this.#host.shadowRoot;
-    const isLost = !root?.activeElement && document.activeElement === document.body;
+    const focused = this.#host.shadowRoot?.activeElement;
+    // Still in what is hidden now, or already nowhere.
+    const isLost = focused
+      ? (this.#parts.popup()?.contains(focused) ?? false)
+      : document.activeElement === document.body;
     const trigger = this.#trigger;
     this.#forget();
     if (isLost) trigger?.focus();

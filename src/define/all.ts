@@ -1,5 +1,7 @@
 /** Registers every element of the kit. */
+import './org-bots.js';
 import './org-members.js';
 import './org-invite.js';
 import './org-provider.js';
+import './org-roles.js';
 import './org-switcher.js';

@@ -1,14 +1,26 @@
+import { bots } from './ar/bots.js';
 import { common } from './ar/common.js';
 import { copying } from './ar/copying.js';
 import { invite } from './ar/invite.js';
 import { lists } from './ar/lists.js';
 import { members } from './ar/members.js';
+import { permissions } from './ar/permissions.js';
 import { roles } from './ar/roles.js';
 import { switcher } from './ar/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** Arabic. */
-export const ar: Translation = { ...common, copying, invite, lists, members, roles, switcher };
+export const ar: Translation = {
+  ...common,
+  bots,
+  copying,
+  invite,
+  lists,
+  members,
+  permissions,
+  roles,
+  switcher,
+};
 
 registerTranslation(ar);

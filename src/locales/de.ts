@@ -1,14 +1,26 @@
+import { bots } from './de/bots.js';
 import { common } from './de/common.js';
 import { copying } from './de/copying.js';
 import { invite } from './de/invite.js';
 import { lists } from './de/lists.js';
 import { members } from './de/members.js';
+import { permissions } from './de/permissions.js';
 import { roles } from './de/roles.js';
 import { switcher } from './de/switcher.js';
 import { registerTranslation } from './registry.js';
 import type { Translation } from './translation.js';
 
 /** German. */
-export const de: Translation = { ...common, copying, invite, lists, members, roles, switcher };
+export const de: Translation = {
+  ...common,
+  bots,
+  copying,
+  invite,
+  lists,
+  members,
+  permissions,
+  roles,
+  switcher,
+};
 
 registerTranslation(de);

@@ -1,8 +1,10 @@
 import type { OrgErrorCode } from '../org-error.js';
+import type { BotWords } from './words/bots.js';
 import type { CopyWords } from './words/copying.js';
 import type { InviteWords } from './words/invite.js';
 import type { ListWords } from './words/lists.js';
 import type { MemberWords } from './words/members.js';
+import type { PermissionWords } from './words/permissions.js';
 import type { RoleWords } from './words/roles.js';
 import type { SwitcherWords } from './words/switcher.js';
 
@@ -37,10 +39,12 @@ export interface CommonWords {
 
 /** The words of one element, or of a part that several elements share: each is loaded with what says it. */
 export interface WordSections {
+  readonly bots: BotWords;
   readonly copying: CopyWords;
   readonly invite: InviteWords;
   readonly lists: ListWords;
   readonly members: MemberWords;
+  readonly permissions: PermissionWords;
   readonly roles: RoleWords;
   readonly switcher: SwitcherWords;
 }

@@ -124,6 +124,8 @@ export const dataList = css`
   .person .name,
   .person .hint {
     display: block;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     overflow-wrap: anywhere;
   }
 
@@ -183,6 +185,8 @@ export const dataList = css`
 
   .empty > p {
     margin: 0;
+    /* Muted twice is too faint to be read. */
+    color: inherit;
   }
 
   .bar {

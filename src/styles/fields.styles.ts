@@ -132,6 +132,12 @@ export const fields = css`
     cursor: not-allowed;
   }
 
+  /* A name in another direction stays on the side of the page's. */
+  .choice > :is(.name, .hint) {
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+  }
+
   .choice > .name {
     font-weight: 550;
     overflow-wrap: anywhere;

@@ -1,0 +1,113 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { Bot, BotList } from '../../contract/bot.js';
+import type { LocaleController } from '../../controllers/locale-controller.js';
+import { botAvatar } from '../parts/avatar.js';
+import { chip } from '../parts/chip.js';
+import { removeIcon } from '../parts/icon.js';
+
+interface BotTable {
+  readonly locale: LocaleController<'bots' | 'lists' | 'roles'>;
+  readonly list: BotList;
+  readonly rolesOf: (bot: Bot) => ReadonlySet<string>;
+  readonly isSaving: (bot: Bot) => boolean;
+  readonly isFetching: boolean;
+  /** Without it nothing can be changed. */
+  readonly change:
+    | {
+        readonly roles: (bot: Bot, event: MouseEvent) => void;
+        readonly remove: (bot: Bot) => void;
+      }
+    | undefined;
+}
+
+/** The bots with their roles, and what can be done with each. Where there is no room for columns it is a list. */
+export function botTable(table: BotTable): TemplateResult {
+  const { bots, lists, roles } = table.locale.words;
+  return html`<table
+    class="table"
+    role="table"
+    part="table"
+    aria-label=${bots.title}
+    aria-busy=${table.isFetching}
+  >
+    <thead role="rowgroup">
+      <tr role="row">
+        <th role="columnheader" scope="col">${bots.bot}</th>
+        <th role="columnheader" scope="col">${roles.roles}</th>
+        ${
+          table.change
+            ? html`<th role="columnheader" scope="col"><span class="spoken">${lists.actions}</span></th>`
+            : nothing
+        }
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${repeat(
+        table.list.items,
+        ({ id }) => id,
+        (bot) => botRow(table, bot),
+      )}
+    </tbody>
+  </table>`;
+}
+
+function botRow(table: BotTable, bot: Bot): TemplateResult {
+  const { roles } = table.locale.words;
+  const held = table.rolesOf(bot);
+  const known = table.list.roles.filter(({ id }) => held.has(id));
+  // A role that is no longer for machines is held nevertheless.
+  const others = bot.roles.filter(({ id }) => held.has(id) && !known.some((role) => role.id === id));
+  const shown = [...known, ...others];
+  return html`<tr role="row" part="row">
+    <td role="cell" class="main">
+      <span class="person"
+        >${botAvatar}<span class="words"
+          ><span class="name" part="name" dir="auto">${bot.name}</span>${
+            bot.description ? html`<span class="hint" dir="auto">${bot.description}</span>` : nothing
+          }</span
+        ></span
+      >
+    </td>
+    <td role="cell" class="roles" aria-busy=${table.isSaving(bot)}>
+      ${
+        shown.length > 0
+          ? html`<span class="chips">${shown.map(({ name }) => chip(name, 'plain', 'role'))}</span>`
+          : html`<span class="hint">${roles.noRoles}</span>`
+      }
+    </td>
+    ${table.change ? html`<td role="cell" class="actions">${botActions(table, bot, table.change)}</td>` : nothing}
+  </tr>`;
+}
+
+function botActions({ locale }: BotTable, bot: Bot, change: NonNullable<BotTable['change']>): TemplateResult {
+  const { bots, roles } = locale.words;
+  // Who may change bots at all may not change this one: it holds more, or was put there without the host's offer.
+  if (bot.blocked) {
+    const reason = bot.blocked === 'not_permitted' ? bots.notOffered : roles.reasons[bot.blocked];
+    return html`<span class="reason hint" part="reason">${reason}</span>`;
+  }
+  return html`<span class="buttons">
+    <button
+      type="button"
+      class="button"
+      part="change-roles"
+      aria-label=${bots.changeRolesOf(bot.name)}
+      aria-haspopup="dialog"
+      aria-expanded="false"
+      @click=${(event: MouseEvent) => change.roles(bot, event)}
+    >
+      ${bots.changeRoles}
+    </button>
+    <button
+      type="button"
+      class="icon-button"
+      part="remove"
+      aria-label=${bots.removeNamed(bot.name)}
+      title=${bots.remove}
+      @click=${() => change.remove(bot)}
+    >
+      ${removeIcon}
+    </button>
+  </span>`;
+}

@@ -1,0 +1,326 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import type { Bot, BotInput, BotList } from '../../contract/bot.js';
+import { ActionController } from '../../controllers/action-controller.js';
+import { AnnounceController } from '../../controllers/announce-controller.js';
+import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
+import { DialogController } from '../../controllers/dialog-controller.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { PopoverController } from '../../controllers/popover-controller.js';
+import { ProviderController } from '../../controllers/provider-controller.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { emit } from '../../events.js';
+import { bots as botWords } from '../../locales/en/bots.js';
+import { lists } from '../../locales/en/lists.js';
+import { roles } from '../../locales/en/roles.js';
+import type { OrgErrorCode } from '../../org-error.js';
+import { addBot, removeBot } from '../../store/changes/bots.js';
+import { bots } from '../../store/queries/bots.js';
+import { buttons } from '../../styles/buttons.styles.js';
+import { chips } from '../../styles/chips.styles.js';
+import { controls } from '../../styles/controls.styles.js';
+import { dataList } from '../../styles/data-list.styles.js';
+import { dialogs } from '../../styles/dialog.styles.js';
+import { fields } from '../../styles/fields.styles.js';
+import { messages } from '../../styles/message.styles.js';
+import { popup } from '../../styles/popup.styles.js';
+import { avatarStyles } from '../parts/avatar.styles.js';
+import { confirmDialog } from '../parts/confirm-dialog.js';
+import { addIcon, botIcon } from '../parts/icon.js';
+import { boxedMessage, dismissButton, notice, retryButton } from '../parts/message.js';
+import { addBotDialog } from './add-bot-dialog.js';
+import { chosenBot, emptyDraft, type BotDraft } from './bot-draft.js';
+import { BotRoles } from './bot-roles.js';
+import { rolesPopup } from './roles-popup.js';
+import { botTable } from './bot-table.js';
+import { styles } from './org-bots.styles.js';
+
+/**
+ * The bots of the current organization: machine-to-machine applications that work in it by themselves, with their
+ * roles. Who may manage them adds one of those that the backend offers, changes their roles, and removes them.
+ *
+ * It renders nothing where the backend offers no bots (its option `bots.applications`).
+ *
+ * @fires {CustomEvent<OrgBeforeDetail<{ applicationId: string, roleIds: string[] }>>} org-before-bot-add - A bot is about to be added. Cancelable, and a listener may delay it.
+ * @fires {CustomEvent<Bot>} org-bot-add - A bot was added.
+ * @fires {CustomEvent<OrgBeforeDetail<{ bot: Bot, roleIds: string[] }>>} org-before-bot-roles-change - A bot is about to have these roles. Cancelable, and a listener may delay it.
+ * @fires {CustomEvent<Bot>} org-bot-roles-change - The roles of a bot were changed; it has the new ones.
+ * @fires {CustomEvent<OrgBeforeDetail<Bot>>} org-before-bot-remove - A bot is about to be removed. Cancelable, and a listener may delay it.
+ * @fires {CustomEvent<Bot>} org-bot-remove - A bot was removed.
+ * @fires {CustomEvent<OrgError>} org-error - Something failed; the element shows it already.
+ *
+ * @slot empty - Replaces the text where there are no bots.
+ *
+ * @csspart add - The button that opens the dialog to add a bot.
+ * @csspart table - The table, or the list that it is where there is no room.
+ * @csspart row - One bot.
+ * @csspart avatar - The picture of a bot.
+ * @csspart name - The name of a bot.
+ * @csspart role - A role of a bot.
+ * @csspart reason - Why a bot can't be changed.
+ * @csspart change-roles - The button that opens the roles of a bot.
+ * @csspart remove - The button that removes a bot.
+ * @csspart popup - What that for the roles opens.
+ * @csspart role-checklist - The roles that can be chosen.
+ * @csspart role-choice - One of them.
+ * @csspart bot-choice - A bot that can be chosen.
+ * @csspart dialog - The dialog that adds, or that asks before a bot is removed.
+ * @csspart dialog-close - The button in its corner.
+ * @csspart cancel - Its button that does nothing.
+ * @csspart confirm - Its button that does it.
+ * @csspart empty - The text in place of the table.
+ * @csspart skeleton - What takes the table's place while the bots are loading.
+ * @csspart message - A message about something that failed.
+ * @csspart retry - The button that tries again.
+ * @csspart notice - The message that the person's permissions have changed.
+ * @csspart dismiss - The button that takes it away.
+ *
+ * @cssproperty [--org-color-text=CanvasText] - Text in the dialog and the popup.
+ * @cssproperty [--org-color-muted] - Descriptions and icons.
+ * @cssproperty [--org-color-surface=Canvas] - Background of the dialog and the popup.
+ * @cssproperty [--org-color-border] - Lines.
+ * @cssproperty [--org-color-hover] - Background under the pointer.
+ * @cssproperty [--org-color-accent] - The main button.
+ * @cssproperty [--org-color-on-accent] - Text on the accent colour.
+ * @cssproperty [--org-color-danger] - What takes something away, and the icon of a failure.
+ * @cssproperty [--org-color-focus] - The ring around what has the keyboard's focus.
+ * @cssproperty [--org-radius=0.5rem] - Rounding of the corners.
+ * @cssproperty [--org-space=0.5rem] - The unit of all distances.
+ * @cssproperty [--org-shadow] - Shadow of the dialog and the popup.
+ * @cssproperty [--org-duration=120ms] - How long they take to appear.
+ */
+export class OrgBots extends LitElement {
+  static override styles = [
+    controls,
+    buttons,
+    chips,
+    fields,
+    messages,
+    popup,
+    dialogs,
+    dataList,
+    avatarStyles,
+    styles,
+  ];
+
+  /** Hides every way to change something. */
+  @property({ type: Boolean, reflect: true }) readonly = false;
+
+  @state() private draft: BotDraft = emptyDraft;
+
+  readonly #provider = new ProviderController(this);
+  readonly #locale = new LocaleController(this, { bots: botWords, lists, roles });
+  readonly #capabilities = new CapabilitiesController(this);
+  readonly #announce = new AnnounceController(this);
+  readonly #bots = new QueryController(
+    this,
+    ({ organizationId }) => organizationId && this.#capabilities.can('see-bots') && bots(organizationId),
+  );
+  readonly #roles = new BotRoles(this, this.#locale, this.#announce);
+  readonly #add = new ActionController(
+    this,
+    'org-before-bot-add',
+    ({ store, organizationId }, input: BotInput) => store.run(addBot(organizationId ?? '', input)),
+  );
+  readonly #remove = new ActionController(
+    this,
+    'org-before-bot-remove',
+    async ({ store, organizationId }, bot: Bot) => {
+      await store.run(removeBot(organizationId ?? '', bot.id));
+      return bot;
+    },
+  );
+  readonly #adding = new DialogController<true>(this, {
+    dialog: () => this.renderRoot.querySelector('#add-bot'),
+    mayClose: () => !this.#add.busy,
+    closed: () => this.#add.reset(),
+  });
+  readonly #removing = new DialogController<Bot>(this, {
+    dialog: () => this.renderRoot.querySelector('#remove-bot'),
+    mayClose: () => !this.#remove.busy,
+    closed: () => this.#remove.reset(),
+  });
+  readonly #popover = new PopoverController<string>(this, {
+    popup: () => this.renderRoot.querySelector('.popup'),
+    placement: 'bottom-end',
+    closed: () => this.#roles.forgetError(),
+  });
+  #organizationId: string | null | undefined;
+
+  protected override willUpdate(_changes: PropertyValues<this>): void {
+    const organizationId = this.#provider.context?.organizationId;
+    // What was begun in one organization must not end in another.
+    if (organizationId !== this.#organizationId) this.reset();
+    this.#organizationId = organizationId;
+  }
+
+  /** Asks for the bots, and for what the person may do, again. */
+  async refresh(): Promise<void> {
+    await Promise.all([this.#bots.refetch(), this.#capabilities.query.refetch()]);
+  }
+
+  /** Closes what is open, and forgets what was begun in it. */
+  reset(): void {
+    this.draft = emptyDraft;
+    this.#adding.close();
+    this.#removing.close();
+    if (this.#popover.key !== undefined) this.#popover.close();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const skeleton = (): TemplateResult => this.#renderSkeleton();
+    return this.#provider.render({
+      pending: skeleton,
+      failed: (code, retry) => this.#renderFailure(code, retry),
+      ready: () =>
+        this.#capabilities.query.render({
+          pending: skeleton,
+          error: ({ code }) => this.#renderFailure(code, () => void this.refresh()),
+          complete: () =>
+            this.#bots.render({
+              pending: skeleton,
+              error: ({ code }) => this.#renderFailure(code, () => void this.refresh()),
+              complete: (list) => this.#renderBots(list),
+            }),
+        }),
+    });
+  }
+
+  get #mayManage(): boolean {
+    return !this.readonly && this.#capabilities.can('manage-bots');
+  }
+
+  #renderBots(list: BotList): TemplateResult {
+    const { words } = this.#locale;
+    const failed = this.#bots.error ?? this.#capabilities.query.error;
+    return html`${
+      this.#capabilities.changed
+        ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
+        : nothing
+    }
+    ${failed ? this.#renderFailure(failed.code, () => void this.refresh()) : nothing}
+    ${this.#mayManage ? this.#renderToolbar(list) : nothing}
+    ${list.items.length > 0 ? this.#renderTable(list) : this.#renderEmpty()}
+    ${this.#mayManage ? this.#renderChanges(list) : nothing} ${this.#announce.render()}`;
+  }
+
+  #renderToolbar({ available }: BotList): TemplateResult {
+    const { bots } = this.#locale.words;
+    const isPossible = available.length > 0;
+    return html`<div class="toolbar">
+      ${isPossible ? nothing : html`<span class="hint" id="all-added">${bots.allAdded}</span>`}
+      <span class="end"
+        ><button
+          type="button"
+          class="button primary"
+          part="add"
+          aria-disabled=${!isPossible}
+          aria-describedby=${isPossible ? nothing : 'all-added'}
+          aria-haspopup="dialog"
+          @click=${() => isPossible && this.#adding.open(true)}
+        >
+          ${addIcon}${bots.add}
+        </button></span
+      >
+    </div>`;
+  }
+
+  #renderTable(list: BotList): TemplateResult {
+    return botTable({
+      locale: this.#locale,
+      list,
+      rolesOf: (bot) => this.#roles.of(bot),
+      isSaving: (bot) => this.#roles.isSaving(bot),
+      isFetching: this.#bots.fetching,
+      change: this.#mayManage
+        ? {
+            roles: (bot, event) => void this.#popover.toggle(bot.id, event),
+            remove: (bot) => this.#removing.open(bot),
+          }
+        : undefined,
+    });
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { words, term } = this.#locale;
+    return html`<slot name="empty"
+      ><div class="empty" part="empty">
+        ${botIcon}
+        <p>${words.bots.empty}</p>
+        <p class="hint">${words.bots.emptyHint(term)}</p>
+      </div></slot
+    >`;
+  }
+
+  /** What the buttons open. */
+  #renderChanges(list: BotList): TemplateResult {
+    const { words, term } = this.#locale;
+    const edited = list.items.find(({ id }) => id === this.#popover.key);
+    const leaving = this.#removing.subject;
+    return html`${rolesPopup({ popover: this.#popover, locale: this.#locale, list, bot: edited, roles: this.#roles })}
+    ${addBotDialog({
+      controller: this.#adding,
+      locale: this.#locale,
+      list,
+      draft: this.draft,
+      isBusy: this.#add.busy,
+      error: this.#add.error && words.errors[this.#add.error.code],
+      edit: (change) => (this.draft = { ...this.draft, ...change }),
+      add: () => void this.#addBot(list),
+    })}
+    ${confirmDialog({
+      controller: this.#removing,
+      id: 'remove-bot',
+      words,
+      title: words.bots.removeTitle(leaving?.name ?? ''),
+      content: html`<p>${words.bots.removeHint(term)}</p>`,
+      confirm: words.bots.remove,
+      isBusy: this.#remove.busy,
+      error: this.#remove.error && words.errors[this.#remove.error.code],
+      isDangerous: true,
+      act: () => void this.#removeBot(),
+    })}`;
+  }
+
+  #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
+    const { errors, retry: label } = this.#locale.words;
+    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+  }
+
+  #renderSkeleton(): TemplateResult {
+    const row = html`<div class="person">
+      <span class="avatar blank"></span
+      ><span class="words"><span class="bar"></span><span class="bar"></span></span>
+    </div>`;
+    return html`<div class="skeleton" part="skeleton" role="status" aria-label=${this.#locale.words.loading}>
+      ${row}${row}
+    </div>`;
+  }
+
+  async #addBot(list: BotList): Promise<void> {
+    const chosen = chosenBot(list, this.draft);
+    if (!chosen) {
+      this.draft = { ...this.draft, isIncomplete: true };
+      this.renderRoot.querySelector<HTMLElement>('#add-bot input[type="radio"]')?.focus();
+      return;
+    }
+    const added = await this.#add.run({ applicationId: chosen.id, roleIds: [...this.draft.roleIds] });
+    if (!added) return;
+    this.draft = emptyDraft;
+    this.#adding.close();
+    this.#announce.say(this.#locale.words.bots.added(added.name));
+    emit(this, 'org-bot-add', added);
+  }
+
+  async #removeBot(): Promise<void> {
+    const { subject } = this.#removing;
+    const removed = subject && (await this.#remove.run(subject));
+    if (!removed) return;
+    this.#removing.close();
+    this.#announce.say(this.#locale.words.bots.removed(removed.name));
+    emit(this, 'org-bot-remove', removed);
+    // The button that had the focus is gone with its row.
+    await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('[part="add"]')?.focus();
+  }
+}
