@@ -1,4 +1,5 @@
 import { matchQuery, type Query, type QueryCache } from '@tanstack/query-core';
+import type { QueryHost } from './query-host.js';
 import type { Key } from './query-keys.js';
 
 /** How a change shows in what was fetched, before the backend has made it. */
@@ -17,15 +18,20 @@ export interface Around {
   readonly read: (key: Key) => unknown;
 }
 
-/** Begins to show a change. What it returns ends that: the change was made, or else what was there is put back. */
-export type Optimism = (cache: QueryCache) => (isDone: boolean) => void;
+/** Shows a change until its answer has come; when that is a refusal, what was there is put back. */
+export type Optimism = (host: QueryHost, answer: Promise<unknown>) => void;
 
 /** In a module of its own: a page without such changes does not carry it. */
 export function optimistically<Data>(write: OptimisticWrite<Data>): Optimism {
-  return (cache) => {
+  return (host, answer) => {
+    const cache = host.getQueryCache();
     let shown = caches.get(cache);
     if (!shown) caches.set(cache, (shown = new Shown(cache)));
-    return shown.begin(write as OptimisticWrite<unknown>);
+    const end = shown.begin(write as OptimisticWrite<unknown>);
+    void answer.then(
+      () => end(true),
+      () => end(false),
+    );
   };
 }
 

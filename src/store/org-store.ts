@@ -86,16 +86,11 @@ export class OrgStore {
     const touched = new Map<string, Key>();
     const run: RunChange = async ({ operation, touches, affectsMeIn, optimistic }) => {
       for (const key of touches) touched.set(JSON.stringify(key), key);
-      const settle = optimistic?.(this.#host.getQueryCache());
-      let isDone = false;
-      try {
-        const result = await this.#api.request(operation);
-        isDone = true;
-        if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
-        return result;
-      } finally {
-        settle?.(isDone);
-      }
+      const answer = this.#api.request(operation);
+      optimistic?.(this.#host, answer);
+      const result = await answer;
+      if (affectsMeIn) await this.#hooks.onTokensStale?.(affectsMeIn(result));
+      return result;
     };
     try {
       return await work(run);
