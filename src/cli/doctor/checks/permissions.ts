@@ -1,3 +1,4 @@
+import { account } from '../../../contract/account.js';
 import { PERMISSION_DRIFT_HEADER } from '../../../contract/headers.js';
 import { me } from '../../../contract/me.js';
 import { memberPage, memberRoles } from '../../../contract/member.js';
@@ -24,6 +25,17 @@ const roleIdsOf = (stage: Stage, name: 'weakRole' | 'middleRole'): string[] => {
 export const permissions: CheckGroup<Stage> = {
   title: 'Permissions',
   checks: [
+    {
+      id: 'permissions/account',
+      rule: 'Whoever is signed in sees their own account, and no other',
+      run: async (stage) => {
+        const token = await stage.personToken('outsider');
+        const answer = await stage.backend.call('getAccount', { token });
+        const { id, email } = succeeded(answer, account);
+        const { userId, email: own } = stage.person('outsider');
+        expect(id === userId && email === own, `${answer.request}: not the account of who asks`);
+      },
+    },
     {
       id: 'permissions/missing',
       rule: 'Members without the permission are refused',
