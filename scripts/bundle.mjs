@@ -48,6 +48,8 @@ async function bundleSource(name, source, outDir) {
       rolldownOptions: {
         // The entry may export what chunks need of it: else what they share would be a chunk of its own.
         preserveEntrySignatures: false,
+        // How long it took says nothing about what it made, and a busy machine would fail it.
+        checks: { bundlerTimings: false },
         // A warning is an error: `sideEffects` once made it leave everything out, and say so in a warning only.
         onwarn: (warning) => {
           throw new Error(warning.message);

@@ -85,6 +85,7 @@ export interface OrgEventMap {
   'org-sign-in-request': SignInOptions;
   'org-sign-out-request': null;
   'org-create-request': null;
+  'org-open-request': { readonly organizationId: string };
   'org-manage-request': { readonly organizationId: string };
   'org-members-show': OrgMembersShowDetail;
   'org-before-member-roles-change': OrgBeforeDetail<OrgMemberRolesChange>;
@@ -105,7 +106,10 @@ export interface OrgEventMap {
   'org-bot-roles-change': Bot;
   'org-before-bot-remove': OrgBeforeDetail<Bot>;
   'org-bot-remove': Bot;
+  'org-before-invitation-decline': OrgBeforeDetail<ReceivedInvitation>;
   'org-invitation-accept': { readonly invitationId: string; readonly organizationId: string };
+  'org-invitation-decline': { readonly invitationId: string; readonly organizationId: string };
+  'org-invitation-request': { readonly invitationId: string; readonly organizationId: string };
 }
 
 /** The events that ask before something happens: cancelable, and a listener may delay it. */

@@ -1,6 +1,8 @@
 /** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
 export { OrgMembers } from './elements/org-members/org-members.js';
 export { OrgInvite } from './elements/org-invite/org-invite.js';
+export { OrgInvitation } from './elements/org-invitation/org-invitation.js';
+export { OrgList } from './elements/org-list/org-list.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
 export { OrgRoles } from './elements/org-roles/org-roles.js';

@@ -6,10 +6,7 @@ export const errorStatus = {
   unauthenticated: 401,
   /** A verified person without the permission that the operation needs. */
   forbidden: 403,
-  /**
-   * The invitation belongs to another account. Says nothing about whose it is; `details.account` is the caller's own
-   * `name` and `email`, where `null` means that the account has no address.
-   */
+  /** The invitation belongs to another account. Says nothing about whose it is. */
   wrong_account: 403,
   /** Unknown, or not for the caller: the two are told apart to nobody. */
   not_found: 404,

@@ -1,7 +1,9 @@
 /** Registers every element of the kit. */
 import './org-bots.js';
-import './org-members.js';
+import './org-invitation.js';
 import './org-invite.js';
+import './org-list.js';
+import './org-members.js';
 import './org-provider.js';
 import './org-roles.js';
 import './org-switcher.js';

@@ -1,10 +1,15 @@
 import { bots } from './de/bots.js';
+import { choosing } from './de/choosing.js';
 import { common } from './de/common.js';
 import { copying } from './de/copying.js';
 import { invite } from './de/invite.js';
+import { decline } from './de/decline.js';
+import { finder } from './de/finder.js';
+import { invitation } from './de/invitation.js';
 import { lists } from './de/lists.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
+import { received } from './de/received.js';
 import { roles } from './de/roles.js';
 import { switcher } from './de/switcher.js';
 import { registerTranslation } from './registry.js';
@@ -19,6 +24,11 @@ export const de: Translation = {
   lists,
   members,
   permissions,
+  choosing,
+  decline,
+  finder,
+  invitation,
+  received,
   roles,
   switcher,
 };

@@ -1,10 +1,15 @@
 import { bots } from './en/bots.js';
+import { choosing } from './en/choosing.js';
 import { common } from './en/common.js';
 import { copying } from './en/copying.js';
 import { invite } from './en/invite.js';
+import { decline } from './en/decline.js';
+import { finder } from './en/finder.js';
+import { invitation } from './en/invitation.js';
 import { lists } from './en/lists.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
+import { received } from './en/received.js';
 import { roles } from './en/roles.js';
 import { switcher } from './en/switcher.js';
 import { registerTranslation } from './registry.js';
@@ -19,6 +24,11 @@ export const en: Translation = {
   lists,
   members,
   permissions,
+  choosing,
+  decline,
+  finder,
+  invitation,
+  received,
   roles,
   switcher,
 };

@@ -2,9 +2,14 @@ import type { OrgErrorCode } from '../org-error.js';
 import type { BotWords } from './words/bots.js';
 import type { CopyWords } from './words/copying.js';
 import type { InviteWords } from './words/invite.js';
+import type { ChoosingWords } from './words/choosing.js';
+import type { DeclineWords } from './words/decline.js';
+import type { FinderWords } from './words/finder.js';
+import type { InvitationWords } from './words/invitation.js';
 import type { ListWords } from './words/lists.js';
 import type { MemberWords } from './words/members.js';
 import type { PermissionWords } from './words/permissions.js';
+import type { ReceivedWords } from './words/received.js';
 import type { RoleWords } from './words/roles.js';
 import type { SwitcherWords } from './words/switcher.js';
 
@@ -42,9 +47,14 @@ export interface WordSections {
   readonly bots: BotWords;
   readonly copying: CopyWords;
   readonly invite: InviteWords;
+  readonly choosing: ChoosingWords;
+  readonly decline: DeclineWords;
+  readonly finder: FinderWords;
+  readonly invitation: InvitationWords;
   readonly lists: ListWords;
   readonly members: MemberWords;
   readonly permissions: PermissionWords;
+  readonly received: ReceivedWords;
   readonly roles: RoleWords;
   readonly switcher: SwitcherWords;
 }

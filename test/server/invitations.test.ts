@@ -445,9 +445,7 @@ describe('received invitations', () => {
     ] as const) {
       const { status, body, text } = await backend.call(method, path, { as: 'noor' });
       expect({ status, code: body.code }).toEqual({ status: 403, code: 'wrong_account' });
-      expect(text).not.toMatch(/lena|northwind/i);
-      // Who the caller is, so that a page can say it.
-      expect(body.details).toEqual({ account: { name: 'Noor Haddad', email: 'noor@demo.test' } });
+      expect(text).not.toMatch(/lena|northwind|demo\.test/i);
     }
     expect(rows('lena.fischer@demo.test')).toMatchObject([{ status: 'Pending' }]);
   });
@@ -487,7 +485,5 @@ describe('received invitations', () => {
     const { body } = await backend.call('GET', '/invitations', { as: 'noor' });
     expect(body.items).toEqual([]);
     for (const { path } of backend.upstream) expect(path).not.toBe('/api/organization-invitations');
-    const one = await backend.call('GET', '/invitations/invite-noor-northwind', { as: 'noor' });
-    expect(one.body.details).toEqual({ account: { name: 'Noor Haddad', email: null } });
   });
 });

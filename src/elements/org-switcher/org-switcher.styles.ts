@@ -16,17 +16,12 @@ export const styles = css`
     min-inline-size: auto;
   }
 
-  .trigger,
-  .row {
+  .trigger {
     display: flex;
     gap: calc(var(--_space) * 1.25);
     align-items: center;
     inline-size: 100%;
     text-align: start;
-    text-decoration: none;
-  }
-
-  .trigger {
     position: relative;
     anchor-name: --org-trigger;
     block-size: var(--_control);
@@ -64,31 +59,6 @@ export const styles = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-
-  .label {
-    display: block;
-    flex: 1;
-    min-inline-size: 0;
-  }
-
-  .name,
-  .hint {
-    display: block;
-    overflow: hidden;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-
-  .name {
-    font-weight: 550;
-  }
-
-  .hint {
-    color: var(--_muted);
-    font-size: 0.8125em;
   }
 
   .count {

@@ -11,6 +11,7 @@ import type { OrgErrorCode } from '../../org-error.js';
 import { organizations } from '../../store/queries/organizations.js';
 import { receivedInvitations } from '../../store/queries/received-invitations.js';
 import { controls } from '../../styles/controls.styles.js';
+import { labels } from '../../styles/label.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar, personAvatar } from '../parts/avatar.js';
 import { retryButton } from '../parts/message.js';
@@ -79,7 +80,7 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * @cssproperty [--org-shadow] - Shadow of the panel.
  */
 export class OrgSwitcher extends LitElement {
-  static override styles = [controls, avatarStyles, styles];
+  static override styles = [controls, avatarStyles, labels, styles];
 
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true }) open = false;
@@ -183,7 +184,6 @@ export class OrgSwitcher extends LitElement {
     this.#loading ??= import('./switcher-panel.js').then(
       ({ SwitcherPanel }) => {
         this.#panel = new SwitcherPanel(this, {
-          locale: this.#locale,
           organizations: this.#organizations,
           invitations: this.#invitations,
           pictureOf: (organization) => this.#picture(organization),

@@ -4,6 +4,7 @@ import { placePopup } from '../../controllers/place-popup.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { warningIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/message.js';
+import { switchRefusal } from '../parts/switch-refusal.js';
 import type { OrgSwitcher } from './org-switcher.js';
 
 /**
@@ -12,10 +13,10 @@ import type { OrgSwitcher } from './org-switcher.js';
  */
 export class RefusalNotice {
   readonly #host: OrgSwitcher;
-  readonly #locale: LocaleController<'switcher'>;
+  readonly #locale: LocaleController<'choosing'>;
   #stopPlacing: (() => void) | undefined;
 
-  constructor(host: OrgSwitcher, locale: LocaleController<'switcher'>) {
+  constructor(host: OrgSwitcher, locale: LocaleController<'choosing'>) {
     this.#host = host;
     this.#locale = locale;
   }
@@ -30,7 +31,9 @@ export class RefusalNotice {
     >
       ${
         code
-          ? html`${warningIcon}<span class="text">${this.#text(code, name)}</span>
+          ? html`${warningIcon}<span class="text"
+                >${switchRefusal(this.#locale.words.choosing, code, name)}</span
+              >
               ${dismissButton(this.#locale.words.dismiss, dismiss)}`
           : nothing
       }
@@ -45,12 +48,5 @@ export class RefusalNotice {
     notice.togglePopover(isNeeded);
     this.#stopPlacing?.();
     this.#stopPlacing = isNeeded ? placePopup(notice, trigger, this.#host.placement) : undefined;
-  }
-
-  #text(code: OrgErrorCode, name: string): string {
-    const { switcher } = this.#locale.words;
-    if (code === 'mfa_required') return switcher.refusedMfa(name);
-    if (code === 'not_a_member') return switcher.refusedMember(name);
-    return switcher.refused(name);
   }
 }

@@ -54,12 +54,6 @@ export const styles = css`
     outline-offset: -2px;
   }
 
-  .section ul {
-    margin: 0;
-    padding: 0;
-    list-style: none;
-  }
-
   .list,
   .section {
     margin: 0;
@@ -80,33 +74,9 @@ export const styles = css`
     border-block-start: 1px solid var(--_border);
   }
 
-  .row {
-    min-block-size: 2.75rem;
-    padding: calc(var(--_space) * 0.75);
-    border: 0;
-    border-radius: var(--_radius);
-    background: transparent;
-    color: inherit;
-    line-height: 1.3;
-    cursor: pointer;
-  }
-
   .list .row {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 3rem;
-  }
-
-  .row > svg {
-    color: var(--_muted);
-  }
-
-  .row .name {
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-
-  .row:hover {
-    background: var(--_hover);
   }
 
   .row[data-active] {
@@ -116,25 +86,6 @@ export const styles = css`
   .row[aria-selected='true'] > svg {
     color: var(--_accent);
     stroke-width: 2.5;
-  }
-
-  .action > svg {
-    inline-size: 2rem;
-  }
-
-  .invitation {
-    cursor: default;
-  }
-
-  .invitation:hover {
-    background: transparent;
-  }
-
-  .title {
-    padding: calc(var(--_space) * 0.5) calc(var(--_space) * 0.75);
-    color: var(--_muted);
-    font-size: 0.8125em;
-    font-weight: 550;
   }
 
   .nothing {

@@ -2,34 +2,36 @@ import { adoptStyles, html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { ReceivedInvitation, ReceivedInvitationList } from '../../contract/invitation.js';
 import type { OrganizationList, OrganizationSummary } from '../../contract/organization.js';
-import { ActionController } from '../../controllers/action-controller.js';
+import { AnswerController } from '../../controllers/answer-controller.js';
 import { ListboxController } from '../../controllers/listbox-controller.js';
-import type { LocaleController } from '../../controllers/locale-controller.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
 import { MenuController } from '../../controllers/menu-controller.js';
 import type { QueryController } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
+import { choosing } from '../../locales/en/choosing.js';
+import { received } from '../../locales/en/received.js';
+import { switcher } from '../../locales/en/switcher.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { popup } from '../../styles/popup.styles.js';
+import { rows } from '../../styles/rows.styles.js';
 import { personAvatar } from '../parts/avatar.js';
 import { message, retryButton } from '../parts/message.js';
-import { fillAddress } from './address-template.js';
+import { fillAddress } from '../parts/address-template.js';
 import type { OrgSwitcher } from './org-switcher.js';
-import { roleNames } from './role-names.js';
+import { roleNames } from '../parts/role-names.js';
 import { organizationRow, type OrganizationRow } from './organization-row.js';
 import { organizationSearch } from './organization-search.js';
-import { pendingInvitations } from './pending-invitations.js';
+import { pendingInvitations } from '../parts/pending-invitations.js';
 import { RefusalNotice } from './refusal-notice.js';
-import { searchOrganizations } from './search-organizations.js';
-import { sortOrganizations } from './sort-organizations.js';
+import { searchOrganizations } from '../parts/search-organizations.js';
+import { sortOrganizations } from '../parts/sort-organizations.js';
 import { switcherActions, type SwitcherAction } from './switcher-actions.js';
-import { acceptInvitation } from '../../store/changes/received-invitations.js';
 import { styles } from './switcher-panel.styles.js';
 
 const SEARCH_FROM = 7;
 
 interface Shared {
-  readonly locale: LocaleController<'switcher'>;
   readonly organizations: QueryController<OrganizationList>;
   readonly invitations: QueryController<ReceivedInvitationList>;
   readonly pictureOf: (organization: ReceivedInvitation['organization']) => TemplateResult;
@@ -39,13 +41,14 @@ interface Shared {
 export class SwitcherPanel {
   readonly #host: OrgSwitcher;
   readonly #shared: Shared;
+  /** Words that only the panel says are loaded with it. */
+  readonly #locale: LocaleController<'choosing' | 'received' | 'switcher'>;
   readonly #menu: MenuController;
   readonly #listbox: ListboxController;
   readonly #notice: RefusalNotice;
-  readonly #join: ActionController<[ReceivedInvitation], { organizationId: string }>;
+  readonly #answer: AnswerController;
   #search = '';
   #announcement = '';
-  #joining: string | undefined;
   /** The name of what was chosen last: a refused organization may be gone from the list. */
   #chosenName = '';
 
@@ -53,7 +56,8 @@ export class SwitcherPanel {
     this.#host = host;
     this.#shared = shared;
     const { elementStyles } = host.constructor as typeof OrgSwitcher;
-    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, buttons, messages, popup, styles]);
+    adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, buttons, messages, popup, rows, styles]);
+    this.#locale = new LocaleController(host, { choosing, received, switcher });
     this.#listbox = new ListboxController(
       host,
       () => this.#list,
@@ -64,12 +68,8 @@ export class SwitcherPanel {
       popup: () => this.#part('.panel'),
       focus: () => this.#focusTarget,
     });
-    this.#notice = new RefusalNotice(host, shared.locale);
-    this.#join = new ActionController(
-      host,
-      'org-before-invitation-accept',
-      ({ store }, invitation: ReceivedInvitation) => store.run(acceptInvitation(invitation.id)),
-    );
+    this.#notice = new RefusalNotice(host, this.#locale);
+    this.#answer = new AnswerController(host);
   }
 
   /** After each update of the switcher. */
@@ -81,7 +81,7 @@ export class SwitcherPanel {
 
   /** The panel, and beside it what is seen or heard while it is closed. */
   render(organizations: readonly OrganizationSummary[]): TemplateResult {
-    const { words, term } = this.#shared.locale;
+    const { words, term } = this.#locale;
     const { context } = this.#shared.organizations;
     const refusal = context?.refusal;
     const name = organizations.find(({ id }) => id === refusal?.organizationId)?.name ?? this.#chosenName;
@@ -105,13 +105,13 @@ export class SwitcherPanel {
   }
 
   #renderContent(organizations: readonly OrganizationSummary[]): TemplateResult {
-    const { locale, organizations: list, invitations } = this.#shared;
-    const { words, term } = locale;
+    const { organizations: list, invitations } = this.#shared;
+    const { words, term } = this.#locale;
     const items = invitations.data?.items ?? [];
     return html`${
         organizations.length > 0 || this.#host.withPersonal
           ? this.#renderChoice(organizations)
-          : html`<slot name="empty"><p class="nothing" part="empty">${words.switcher.empty(term)}</p></slot>`
+          : html`<slot name="empty"><p class="nothing" part="empty">${words.choosing.empty(term)}</p></slot>`
       }
       ${
         list.error
@@ -121,14 +121,14 @@ export class SwitcherPanel {
             )
           : nothing
       }
-      ${this.#join.error ? message(words.errors[this.#join.error.code]) : nothing}
+      ${this.#answer.error ? message(words.errors[this.#answer.error.code]) : nothing}
       ${
         items.length > 0
           ? pendingInvitations({
               items,
-              words: words.switcher,
+              words: words.received,
               pictureOf: this.#shared.pictureOf,
-              joining: this.#joining,
+              busyId: this.#answer.busyId,
               join: this.#acceptInvitation,
             })
           : nothing
@@ -137,7 +137,7 @@ export class SwitcherPanel {
   }
 
   #renderChoice(organizations: readonly OrganizationSummary[]): TemplateResult {
-    const { words, term, language } = this.#shared.locale;
+    const { words, term, language } = this.#locale;
     const hasSearch = organizations.length >= SEARCH_FROM;
     const isSearching = hasSearch && this.#search !== '';
     const recent = this.#shared.organizations.context?.recent ?? [];
@@ -147,7 +147,7 @@ export class SwitcherPanel {
     return html`${
         hasSearch
           ? organizationSearch({
-              label: words.switcher.search(term),
+              label: words.choosing.search(term),
               hasResults,
               search: this.#filter,
               move: this.#listbox.move,
@@ -175,7 +175,7 @@ export class SwitcherPanel {
       ${
         hasResults
           ? nothing
-          : html`<p class="nothing" part="empty">${words.switcher.noMatch(this.#search, term)}</p>`
+          : html`<p class="nothing" part="empty">${words.choosing.noMatch(this.#search, term)}</p>`
       }`;
   }
 
@@ -214,7 +214,7 @@ export class SwitcherPanel {
   }
 
   #personalRow(): OrganizationRow {
-    const name = this.#shared.locale.words.switcher.personal;
+    const name = this.#locale.words.switcher.personal;
     return {
       id: '',
       name,
@@ -228,18 +228,18 @@ export class SwitcherPanel {
 
   #actions(organizations: readonly OrganizationSummary[]): SwitcherAction[] {
     const { withManage, withCreate, manageUrl, createUrl } = this.#host;
-    const { words, term } = this.#shared.locale;
+    const { words, term } = this.#locale;
     const current = organizations.find(({ id }) => id === this.#currentId);
     const actions: SwitcherAction[] = [];
     if (withManage && current) {
       const request = (): void => void emit(this.#host, 'org-manage-request', { organizationId: current.id });
       actions.push(
-        this.#action('manage', words.switcher.manage(term), fillAddress(manageUrl, current.id), request),
+        this.#action('manage', words.choosing.manage(term), fillAddress(manageUrl, current.id), request),
       );
     }
     if (withCreate) {
       const request = (): void => void emit(this.#host, 'org-create-request', null);
-      actions.push(this.#action('create', words.switcher.create(term), fillAddress(createUrl, ''), request));
+      actions.push(this.#action('create', words.choosing.create(term), fillAddress(createUrl, ''), request));
     }
     return actions;
   }
@@ -260,7 +260,7 @@ export class SwitcherPanel {
   /** What was searched and what failed is over when the panel closes; its next opening begins anew. */
   #reset(): void {
     this.#search = '';
-    this.#join.reset();
+    this.#answer.reset();
   }
 
   #announce(text: string): void {
@@ -277,20 +277,12 @@ export class SwitcherPanel {
     this.#chosenName = name;
     const detail = { organizationId, previousOrganizationId };
     if (!emit(this.#host, 'org-change', detail, { cancelable: true })) event.preventDefault();
-    else this.#announce(this.#shared.locale.words.switcher.switched(name));
+    else this.#announce(this.#locale.words.choosing.switched(name));
   }
 
   readonly #acceptInvitation = async (invitation: ReceivedInvitation): Promise<void> => {
-    if (this.#joining !== undefined) return;
-    this.#joining = invitation.id;
-    this.#host.requestUpdate();
-    const accepted = await this.#join.run(invitation);
-    this.#joining = undefined;
-    this.#host.requestUpdate();
-    if (!accepted) return;
-    const { organizationId } = accepted;
-    this.#announce(this.#shared.locale.words.switcher.joined(invitation.organization.name));
-    emit(this.#host, 'org-invitation-accept', { invitationId: invitation.id, organizationId });
+    if (!(await this.#answer.accept(invitation))) return;
+    this.#announce(this.#locale.words.received.joined(invitation.organization.name));
     // The button that had the focus goes with its invitation.
     await this.#host.updateComplete;
     if (this.#host.open) this.#focusTarget?.focus();
@@ -301,10 +293,10 @@ export class SwitcherPanel {
     this.#host.requestUpdate();
     await this.#host.updateComplete;
     this.#listbox.first();
-    const { words, term } = this.#shared.locale;
+    const { words, term } = this.#locale;
     const count = this.#list?.querySelectorAll('[role="option"]').length ?? 0;
-    if (count > 0) this.#announce(words.switcher.found(count, term));
-    else this.#announce(words.switcher.noMatch(this.#search, term));
+    if (count > 0) this.#announce(words.choosing.found(count, term));
+    else this.#announce(words.choosing.noMatch(this.#search, term));
   };
 
   /** The focus stays where the keyboard is heard. */

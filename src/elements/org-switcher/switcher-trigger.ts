@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrganizationSummary } from '../../contract/organization.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { chooseIcon, warningIcon } from '../parts/icon.js';
-import { roleNames } from './role-names.js';
+import { roleNames } from '../parts/role-names.js';
 
 interface SwitcherTrigger {
   readonly locale: LocaleController<'switcher'>;

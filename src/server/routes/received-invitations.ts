@@ -83,17 +83,13 @@ export const receivedInvitationRoutes: readonly Route[] = [
 
 /**
  * The invitation, when the person's address is the invited one, in whatever case.
- * @throws Refusal `wrong_account` for another account, without a word about whose it is: what it tells is only who the
- * caller is, which a page that gets its tokens from elsewhere cannot know
+ * @throws Refusal `wrong_account` for another account, without a word about whose it is
  */
 const own = async (logto: Management, userId: string, invitationId: string): Promise<LogtoInvitation> => {
   const [user, invitation] = await Promise.all([liveAccount(logto, userId), logto.invitation(invitationId)]);
   if (!invitation) throw notFound();
   if (user.primaryEmail?.toLowerCase() !== invitation.invitee.toLowerCase()) {
-    const { name, primaryEmail: email } = user;
-    throw new Refusal('wrong_account', 'The invitation is for another account.', {
-      details: { account: { name, email } },
-    });
+    throw new Refusal('wrong_account', 'The invitation is for another account.');
   }
   return invitation;
 };

@@ -1,5 +1,5 @@
 import type { OrganizationSummary } from '../../contract/organization.js';
-import { searchMatcher } from '../parts/search-matcher.js';
+import { searchMatcher } from './search-matcher.js';
 
 /** The organizations whose name holds every word of the search; all of them when there is none. */
 export function searchOrganizations(

@@ -1,0 +1,37 @@
+import type { InvitationWords } from '../words/invitation.js';
+
+export const invitation: InvitationWords = {
+  strangerTitle: 'You have been invited',
+  strangerTitleNamed: (organization) => `You have been invited to ${organization}`,
+  strangerText: 'To see the invitation, sign in with the address that it was sent to.',
+  signIn: 'Sign in',
+  signUp: 'Create account',
+  tokenText: 'Your link signs you in with the address that the invitation was sent to.',
+  continue: 'Continue',
+  signInOtherwise: 'Sign in another way',
+  invitedTitle: (inviter, organization) => `${inviter} invites you to join ${organization}`,
+  invitedTitlePlain: (organization) => `You are invited to join ${organization}`,
+  joinAs: 'Your roles',
+  wrongTitle: 'This invitation is for another account',
+  wrongText: 'Switch to the account with the address that the invitation was sent to.',
+  noAddressTitle: 'Your account has no email address',
+  noAddressText:
+    'An invitation is for one address. Add that address to your account, or switch to another account.',
+  signedInAs: 'You are signed in as',
+  switchAccount: 'Switch account',
+  memberTitle: (organization) => `You are a member of ${organization}`,
+  joinedTitle: (organization) => `Welcome to ${organization}`,
+  open: (organization) => `Go to ${organization}`,
+  mfa: (organization) =>
+    `${organization} requires multi-factor authentication. Set it up in your account before you go there.`,
+  usedTitle: 'This invitation has been used',
+  expiredTitle: 'This invitation has expired',
+  revokedTitle: 'This invitation is no longer valid',
+  revokedText: 'It was withdrawn or declined.',
+  declinedText: 'Changed your mind?',
+  unknownTitle: 'This invitation can’t be found',
+  unknownText: 'The link may be incomplete, or the invitation is gone. Open the link in the mail once more.',
+  ask: (inviter, organization) => `Ask ${inviter} for a new invitation to ${organization}.`,
+  askPlain: (organization) => `Ask somebody at ${organization} for a new invitation.`,
+  request: 'Ask for a new invitation',
+};
