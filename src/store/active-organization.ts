@@ -23,8 +23,9 @@ export class ActiveOrganization {
     return this.#ids !== undefined;
   }
 
+  /** Until the organizations are known: the one that was kept, in the hope that it is among them. */
   get current(): string | null {
-    return this.#current;
+    return this.isKnown ? this.#current : (this.#wanted ?? null);
   }
 
   get recent(): readonly string[] {
@@ -81,6 +82,11 @@ export class ActiveOrganization {
   /** Follows a choice that was made elsewhere, and is kept already. */
   follow(organizationId: string | null): void {
     this.#set(organizationId);
+  }
+
+  /** What the page wants to begin with, else what was kept. */
+  get #wanted(): Remembered {
+    return this.#requested === undefined ? this.#memory.read() : this.#requested;
   }
 
   #set(organizationId: string | null): void {

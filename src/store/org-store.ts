@@ -56,6 +56,11 @@ export class OrgStore {
     this.#host.stop();
   }
 
+  /** Resolves when the calls under way for what begins with the key have ended. Never rejects. */
+  settled(key: Key): Promise<void> {
+    return this.#host.settled(key);
+  }
+
   /** Asks once for all who watch the same key. `changed` is called with every step. */
   watch<Data>(query: OrgQuery<Data>, changed: () => void): QueryWatch<Data> {
     return new QueryWatch(this.#host.client, this.#api, query, changed);

@@ -55,6 +55,12 @@ export class QueryHost {
     return { ...defaults, queryHash: hashKey(options.queryKey), ...options } as DefaultedQueryObserverOptions;
   }
 
+  /** Resolves when the calls under way for what begins with the key have ended, however they do. */
+  async settled(queryKey: Key): Promise<void> {
+    const calls = this.#cache.findAll({ queryKey, fetchStatus: 'fetching' });
+    await Promise.allSettled(calls.flatMap(({ promise }) => promise ?? []));
+  }
+
   /** Begins to refetch what is stale when the window gets the focus, or the network is back. */
   start(): void {
     this.stop();

@@ -41,6 +41,7 @@ export class OrgSession {
   #confirmed: string | null = null;
   #turn = 0;
   #confirmedTurn = 0;
+  #isStarted = false;
   #list: QueryWatch<OrganizationList> | undefined;
   #sync: TabSync | undefined;
   #stopFollowing: (() => void) | undefined;
@@ -61,7 +62,9 @@ export class OrgSession {
       },
       onChange: (keys) => this.#sync?.tell(keys),
       onQueryError: (error, organizationId) => {
-        emit(host, 'org-error', error);
+        const isGuess = organizationId !== undefined && !this.isReady;
+        // The one that was kept is none of the person's: that is no failure, the list will tell another.
+        if (!isGuess) emit(host, 'org-error', error);
         void this.#suspect(error, organizationId);
       },
     });
@@ -87,7 +90,8 @@ export class OrgSession {
 
   /** Begins, or goes on after `stop`. */
   start(): void {
-    if (this.#list) return;
+    if (this.#isStarted) return;
+    this.#isStarted = true;
     const { store } = this;
     store.start();
     this.#sync = new TabSync(this.#options.name, (keys) => void store.invalidate(...keys));
@@ -96,12 +100,17 @@ export class OrgSession {
       this.#move(id, () => this.#active.follow(id));
       this.#confirm(id, ++this.#turn);
     });
-    this.#list = store.watch(organizations(), () => this.#settle());
-    this.#settle();
+    const { organizationId } = this;
+    if (organizationId === null) this.#watchList();
+    else {
+      this.#options.onUpdate();
+      setTimeout(() => void this.#checkAfterwards(organizationId));
+    }
   }
 
   /** Lets go of everything outside. */
   stop(): void {
+    this.#isStarted = false;
     this.#list?.stop();
     this.#list = undefined;
     this.#sync?.close();
@@ -154,6 +163,18 @@ export class OrgSession {
     }
     emit(this.#options.host, 'org-error', error);
     void this.#suspect(error, organizationId);
+  }
+
+  /** The list only checks what was kept: the widgets, which have asked by now, need not wait for it, nor share the line. */
+  async #checkAfterwards(organizationId: string): Promise<void> {
+    await this.store.settled(organizationKey(organizationId));
+    this.#watchList();
+  }
+
+  #watchList(): void {
+    if (this.#list || !this.#isStarted) return;
+    this.#list = this.store.watch(organizations(), () => this.#settle());
+    this.#settle();
   }
 
   #settle(): void {
