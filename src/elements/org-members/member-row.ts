@@ -80,7 +80,7 @@ function person(
   const { members } = locale.words;
   const you = isMe ? html` ${chip(members.you, 'muted', 'you')}` : nothing;
   return html`<div class="words">
-    <span class="name" part="name"><bdi>${name}</bdi>${you}</span>
+    <bdi class="name" part="name">${name}</bdi>${you}
     ${
       isLastAdministrator && offers.leave
         ? html`<span class="hint" part="hint">${members.lastAdministrator}</span>`
@@ -92,8 +92,7 @@ function person(
 }
 
 const cell: Readonly<Record<MemberColumn, (row: MemberRow, name: string) => TemplateResult>> = {
-  address: ({ member }) =>
-    html`<td role="cell" class="address" part="address"><bdi>${member.email}</bdi></td>`,
+  address: ({ member }) => html`<td role="cell" class="address" part="address">${member.email}</td>`,
   roles: (row, name) => html`<td role="cell" class="roles" part="roles">${roles(row, name)}</td>`,
 };
 
@@ -105,17 +104,15 @@ function roles({ locale, roles, labels, offers, editRoles }: MemberRow, name: st
       ? names.map((role) => chip(role, 'plain', 'role'))
       : html`<span class="hint">${words.roles.noRoles}</span>`;
   if (!offers.roles) return html`<span class="chips">${content}</span>`;
-  const list = new Intl.ListFormat(locale.language, { type: 'unit' });
   return html`<button
     type="button"
     class="chips edit"
     part="edit-roles"
     aria-haspopup="dialog"
     aria-expanded="false"
-    aria-label=${words.members.rolesOf(name, names.length > 0 ? list.format(names) : words.roles.noRoles)}
     @click=${editRoles}
   >
-    ${content}
+    <span class="spoken">${words.members.rolesOf(name)}</span>${content}
   </button>`;
 }
 

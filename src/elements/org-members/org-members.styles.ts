@@ -10,7 +10,12 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
-  .name > .chip {
+  /* The mark stands beside the name, wherever the page reads from. */
+  .person .name {
+    display: inline;
+  }
+
+  .name + .chip {
     margin-inline-start: 0.375em;
     min-block-size: 1.25rem;
     vertical-align: 0.0625em;

@@ -223,7 +223,7 @@ export class OrgMembers extends LitElement {
 
   protected override updated(): void {
     const { data, fetching } = this.#members;
-    if (!data || fetching) return;
+    if (!data || fetching || this.#capabilities.query.pending) return;
     this.isShown = true;
     const { select } = this.#offers;
     if (select) void this.#loadChanges();

@@ -22,7 +22,7 @@ export const members: MemberWords = {
   name: 'الاسم',
   address: 'البريد الإلكتروني',
   you: 'أنت',
-  rolesOf: (name, roles) => `أدوار ${name}: ${roles}`,
+  rolesOf: (name) => `أدوار ${name}:`,
   rolesSaved: (name) => `تم حفظ أدوار ${name}`,
   remove: 'إزالة',
   removeNamed: (name) => `إزالة ${name}`,

@@ -7,7 +7,7 @@ export const members: MemberWords = {
   name: 'Name',
   address: 'E-Mail-Adresse',
   you: 'Sie',
-  rolesOf: (name, roles) => `Rollen von ${name}: ${roles}`,
+  rolesOf: (name) => `Rollen von ${name}:`,
   rolesSaved: (name) => `Rollen von ${name} gespeichert`,
   remove: 'Entfernen',
   removeNamed: (name) => `${name} entfernen`,

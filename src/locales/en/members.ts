@@ -7,7 +7,7 @@ export const members: MemberWords = {
   name: 'Name',
   address: 'Email address',
   you: 'You',
-  rolesOf: (name, roles) => `Roles of ${name}: ${roles}`,
+  rolesOf: (name) => `Roles of ${name}:`,
   rolesSaved: (name) => `Roles of ${name} saved`,
   remove: 'Remove',
   removeNamed: (name) => `Remove ${name}`,

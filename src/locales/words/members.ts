@@ -10,8 +10,8 @@ export interface MemberWords {
   readonly address: string;
   /** Beside the person's own name. */
   readonly you: string;
-  /** Of the button that shows somebody's roles and changes them; holds `roles`. */
-  readonly rolesOf: (name: string, roles: string) => string;
+  /** Spoken before the roles, in the button that changes them. */
+  readonly rolesOf: (name: string) => string;
   readonly rolesSaved: (name: string) => string;
   readonly remove: string;
   readonly removeNamed: (name: string) => string;

@@ -1,0 +1,8 @@
+/** A chunk of what a page loads. */
+export interface Chunk {
+  readonly fileName: string;
+  readonly code: string;
+  readonly isEntry: boolean;
+}
+
+export declare function bundle(modules: readonly string[]): Promise<readonly Chunk[]>;
