@@ -87,8 +87,10 @@ export interface Shown {
   readonly parts: ReadonlySet<string>;
   readonly slots: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
-  /** The words of all strings, when a part is named by an expression: one of them may be a part's name. */
-  readonly possibleParts: ReadonlySet<string>;
+  /** The words of all strings. */
+  readonly words: ReadonlySet<string>;
+  /** A part is named by an expression: by a word of this code, or of whoever calls it. */
+  readonly hasDynamicPart: boolean;
 }
 
 /** Reads `part="…"` and `<slot name="…">` in templates, and the events that the code emits. */
@@ -110,7 +112,7 @@ export function shownBy(files: readonly SourceFile[]): Shown {
       }
     });
   }
-  return { ...shown, possibleParts: hasDynamicPart ? words : new Set() };
+  return { ...shown, words, hasDynamicPart };
 }
 
 function addEvent(argument: ts.Node | undefined, events: Set<string>): void {
@@ -133,6 +135,7 @@ function readTemplate(template: ts.TemplateLiteral, shown: { parts: Set<string>;
 /** Where the comment of an element and its code disagree, each as one line. */
 export function disagreements(element: Declaration, own: Shown, shared: Shown): readonly string[] {
   const label = element.tagName ?? '';
+  const isNamedByWords = own.hasDynamicPart || shared.hasDynamicPart;
   const names = (items: readonly Documented[] | undefined): string[] =>
     (items ?? []).map(({ name = '' }) => name);
   const compare = (
@@ -155,7 +158,7 @@ export function disagreements(element: Declaration, own: Shown, shared: Shown): 
       '@csspart',
       names(element.cssParts),
       own.parts,
-      new Set([...shared.parts, ...own.possibleParts, ...shared.possibleParts]),
+      new Set([...shared.parts, ...(isNamedByWords ? [...own.words, ...shared.words] : [])]),
     ),
     ...compare('slot', '@slot', names(element.slots), own.slots, shared.slots),
     ...[...own.events]

@@ -2,9 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Bot, BotList } from '../../contract/bot.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { botAvatar } from '../parts/avatar.js';
 import { chip } from '../parts/chip.js';
-import { removeIcon } from '../parts/icon.js';
+import { botIcon, removeIcon } from '../parts/icon.js';
 
 interface BotTable {
   readonly locale: LocaleController<'bots' | 'lists' | 'roles'>;
@@ -20,6 +19,8 @@ interface BotTable {
       }
     | undefined;
 }
+
+const botAvatar = html`<span class="avatar" part="avatar" aria-hidden="true">${botIcon}</span>`;
 
 /** The bots with their roles, and what can be done with each. Where there is no room for columns it is a list. */
 export function botTable(table: BotTable): TemplateResult {

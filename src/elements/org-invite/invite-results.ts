@@ -5,7 +5,7 @@ import type { CopyController } from '../../controllers/copy-controller.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { copyByHand } from '../parts/copy-by-hand.js';
 import { checkIcon, copyIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/message.js';
+import { dismissButton } from '../parts/dismiss-button.js';
 
 interface InviteResults {
   readonly locale: LocaleController<'invite' | 'copying'>;

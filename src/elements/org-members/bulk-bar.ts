@@ -7,7 +7,7 @@ import { OrgError } from '../../org-error.js';
 import { grantRoles, removeMember } from '../../store/changes/members.js';
 import { members } from '../../store/queries/members.js';
 import { warningIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/message.js';
+import { dismissButton } from '../parts/dismiss-button.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { memberName } from './member-name.js';
 import type { MembersParts } from './members-parts.js';

@@ -3,7 +3,7 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { placePopup } from '../../controllers/place-popup.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { warningIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/message.js';
+import { dismissButton } from '../parts/dismiss-button.js';
 import { switchRefusal } from '../parts/switch-refusal.js';
 import type { OrgSwitcher } from './org-switcher.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { botIcon, personIcon } from './icon.js';
+import { personIcon } from './icon.js';
 import { initials } from './initials.js';
 
 const COLORS = 8;
@@ -31,8 +31,3 @@ export function avatar(id: string, name: string, imageUrl: string | null): Templ
 
 /** In place of a logo where there is no organization. */
 export const personAvatar = html`<span class="avatar" part="avatar" aria-hidden="true">${personIcon}</span>`;
-
-/** In place of a person's picture where there is a machine. */
-export const botAvatar = /* @__PURE__ */ html`<span class="avatar" part="avatar" aria-hidden="true"
-  >${botIcon}</span
->`;

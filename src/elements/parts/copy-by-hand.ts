@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { CopyController } from '../../controllers/copy-controller.js';
 import type { CommonWords } from '../../locales/translation.js';
 import type { CopyWords } from '../../locales/words/copying.js';
-import { boxedMessage, dismissButton } from './message.js';
+import { dismissButton } from './dismiss-button.js';
+import { boxedMessage } from './message.js';
 
 /** The text that the browser did not let be copied, ready to be copied by hand. */
 export function copyByHand(

@@ -1,16 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { closeIcon, infoIcon, warningIcon } from './icon.js';
+import { infoIcon, warningIcon } from './icon.js';
 
 /** The button that tries again what failed. */
 export function retryButton(text: string, retry: () => void): TemplateResult {
   return html`<button type="button" class="button" part="retry" @click=${retry}>${text}</button>`;
-}
-
-/** The button that takes a message away. */
-export function dismissButton(label: string, dismiss: () => void): TemplateResult {
-  return html`<button type="button" class="icon-button" part="dismiss" aria-label=${label} @click=${dismiss}>
-    ${closeIcon}
-  </button>`;
 }
 
 /** Says that something failed, at once also to screen readers. `action` is a button, or nothing. */
