@@ -1,6 +1,7 @@
 import type { Bot } from './contract/bot.js';
 import type { InviteInput, InviteResult, ReceivedInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
+import type { OrganizationInput, OrganizationSummary } from './contract/organization.js';
 import type { OrgError } from './org-error.js';
 
 /** The states of a provider, told by `data-state` and `org-state-change`. */
@@ -86,6 +87,8 @@ export interface OrgEventMap {
   'org-sign-out-request': null;
   'org-create-request': null;
   'org-open-request': { readonly organizationId: string };
+  'org-before-organization-create': OrgBeforeDetail<OrganizationInput>;
+  'org-organization-create': OrganizationSummary;
   'org-manage-request': { readonly organizationId: string };
   'org-members-show': OrgMembersShowDetail;
   'org-before-member-roles-change': OrgBeforeDetail<OrgMemberRolesChange>;

@@ -3,6 +3,8 @@ export { OrgMembers } from './elements/org-members/org-members.js';
 export { OrgInvite } from './elements/org-invite/org-invite.js';
 export { OrgInvitation } from './elements/org-invitation/org-invitation.js';
 export { OrgList } from './elements/org-list/org-list.js';
+export { OrgCreate } from './elements/org-create/org-create.js';
+export { OrgGate } from './elements/org-gate/org-gate.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
 export { OrgRoles } from './elements/org-roles/org-roles.js';
@@ -19,6 +21,8 @@ export type {
   OrgStateChangeDetail,
   SignInOptions,
 } from './events.js';
+export type { CustomData, CustomField } from './elements/parts/custom-fields.js';
+export type { UploadLogo } from './elements/parts/logo-field.js';
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, TokenRequest } from './api/token-source.js';
 export type { Bot } from './contract/bot.js';

@@ -25,6 +25,8 @@ export const organizationList = v.object({
   items: v.array(organizationSummary),
   /** Whether the caller may make one more: told without spending the caller's allowance. */
   canCreate: v.boolean(),
+  /** Why not: nobody or not this person may, or there are as many as allowed. */
+  createBlocked: v.nullable(v.picklist(['not_permitted', 'limit_reached'])),
 });
 export type OrganizationList = v.InferOutput<typeof organizationList>;
 
@@ -72,12 +74,16 @@ const logo = v.nullable(
   ),
 );
 
+/** Only the keys that the host allows: `options.organizations.customDataKeys`. */
+const customData = v.record(v.pipe(v.string(), v.maxLength(128)), v.unknown());
+
 /** `POST /organizations`: nothing but these fields, whatever else Logto would take. */
 export const organizationInput = v.strictObject({
   name,
   description: v.optional(description),
   logoUrl: v.optional(logo),
   darkLogoUrl: v.optional(logo),
+  customData: v.optional(customData),
 });
 export type OrganizationInput = v.InferOutput<typeof organizationInput>;
 
@@ -88,8 +94,8 @@ export const organizationUpdate = v.strictObject({
   logoUrl: v.optional(logo),
   darkLogoUrl: v.optional(logo),
   isMfaRequired: v.optional(v.boolean()),
-  /** Merged key by key into what is there; `null` removes a key. Only the keys that the host allows. */
-  customData: v.optional(v.record(v.pipe(v.string(), v.maxLength(128)), v.unknown())),
+  /** Merged key by key into what is there; `null` removes a key. */
+  customData: v.optional(customData),
 });
 export type OrganizationUpdate = v.InferOutput<typeof organizationUpdate>;
 

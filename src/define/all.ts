@@ -1,5 +1,7 @@
 /** Registers every element of the kit. */
 import './org-bots.js';
+import './org-create.js';
+import './org-gate.js';
 import './org-invitation.js';
 import './org-invite.js';
 import './org-list.js';

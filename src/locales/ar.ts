@@ -2,10 +2,12 @@ import { bots } from './ar/bots.js';
 import { choosing } from './ar/choosing.js';
 import { common } from './ar/common.js';
 import { copying } from './ar/copying.js';
-import { invite } from './ar/invite.js';
+import { create } from './ar/create.js';
 import { decline } from './ar/decline.js';
 import { finder } from './ar/finder.js';
+import { form } from './ar/form.js';
 import { invitation } from './ar/invitation.js';
+import { invite } from './ar/invite.js';
 import { lists } from './ar/lists.js';
 import { members } from './ar/members.js';
 import { permissions } from './ar/permissions.js';
@@ -19,15 +21,17 @@ import type { Translation } from './translation.js';
 export const ar: Translation = {
   ...common,
   bots,
+  choosing,
   copying,
+  create,
+  decline,
+  finder,
+  form,
+  invitation,
   invite,
   lists,
   members,
   permissions,
-  choosing,
-  decline,
-  finder,
-  invitation,
   received,
   roles,
   switcher,

@@ -2,10 +2,12 @@ import { bots } from './de/bots.js';
 import { choosing } from './de/choosing.js';
 import { common } from './de/common.js';
 import { copying } from './de/copying.js';
-import { invite } from './de/invite.js';
+import { create } from './de/create.js';
 import { decline } from './de/decline.js';
 import { finder } from './de/finder.js';
+import { form } from './de/form.js';
 import { invitation } from './de/invitation.js';
+import { invite } from './de/invite.js';
 import { lists } from './de/lists.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
@@ -19,15 +21,17 @@ import type { Translation } from './translation.js';
 export const de: Translation = {
   ...common,
   bots,
+  choosing,
   copying,
+  create,
+  decline,
+  finder,
+  form,
+  invitation,
   invite,
   lists,
   members,
   permissions,
-  choosing,
-  decline,
-  finder,
-  invitation,
   received,
   roles,
   switcher,

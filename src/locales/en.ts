@@ -2,10 +2,12 @@ import { bots } from './en/bots.js';
 import { choosing } from './en/choosing.js';
 import { common } from './en/common.js';
 import { copying } from './en/copying.js';
-import { invite } from './en/invite.js';
+import { create } from './en/create.js';
 import { decline } from './en/decline.js';
 import { finder } from './en/finder.js';
+import { form } from './en/form.js';
 import { invitation } from './en/invitation.js';
+import { invite } from './en/invite.js';
 import { lists } from './en/lists.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
@@ -19,15 +21,17 @@ import type { Translation } from './translation.js';
 export const en: Translation = {
   ...common,
   bots,
+  choosing,
   copying,
+  create,
+  decline,
+  finder,
+  form,
+  invitation,
   invite,
   lists,
   members,
   permissions,
-  choosing,
-  decline,
-  finder,
-  invitation,
   received,
   roles,
   switcher,

@@ -6,6 +6,8 @@ import type { ChoosingWords } from './words/choosing.js';
 import type { DeclineWords } from './words/decline.js';
 import type { FinderWords } from './words/finder.js';
 import type { InvitationWords } from './words/invitation.js';
+import type { CreateWords } from './words/create.js';
+import type { FormWords } from './words/form.js';
 import type { ListWords } from './words/lists.js';
 import type { MemberWords } from './words/members.js';
 import type { PermissionWords } from './words/permissions.js';
@@ -51,6 +53,8 @@ export interface WordSections {
   readonly decline: DeclineWords;
   readonly finder: FinderWords;
   readonly invitation: InvitationWords;
+  readonly create: CreateWords;
+  readonly form: FormWords;
   readonly lists: ListWords;
   readonly members: MemberWords;
   readonly permissions: PermissionWords;

@@ -3,6 +3,7 @@ import type { Identity } from './identity.js';
 import { take } from './limits/change-limits.js';
 import type { Management } from './management.js';
 import { Refusal } from './refusal.js';
+import { requireAllowedKeys } from './organization-changes.js';
 import type { Services } from './services.js';
 import { shownFields } from './shown-organization.js';
 import type { TemplateRole } from './template.js';
@@ -29,9 +30,10 @@ export const createOrganization = async (
   services: Services,
   logto: Management,
   identity: Identity,
-  { name, description, logoUrl, darkLogoUrl }: OrganizationInput,
+  { name, description, logoUrl, darkLogoUrl, customData }: OrganizationInput,
 ): Promise<OrganizationSummary> => {
   const { settings, templates } = services;
+  requireAllowedKeys(customData, settings.organizations.customDataKeys);
   if (!(await mayCreate(services, logto, identity, { live: true }))) {
     throw new Refusal('forbidden', 'Organizations cannot be made here by you.');
   }
@@ -49,7 +51,12 @@ export const createOrganization = async (
   await take(settings, `organizations:${identity.userId}`, settings.limits.organizationsPerPerson);
 
   const branding = { ...(logoUrl && { logoUrl }), ...(darkLogoUrl && { darkLogoUrl }) };
-  const fields = { name, ...(description !== undefined && { description }), branding };
+  const fields = {
+    name,
+    ...(description !== undefined && { description }),
+    ...(customData && { customData }),
+    branding,
+  };
   const organization = await logto.createOrganization(fields);
   try {
     await logto.addMembers(organization.id, [identity.userId]);

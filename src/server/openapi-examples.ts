@@ -50,9 +50,16 @@ const bot = {
 
 /** Examples for the OpenAPI document, by operation. A test checks each against the schema beside it. */
 export const examples: Readonly<Record<string, Example>> = {
-  listOrganizations: { output: { items: [{ ...shown, roles: [admin] }], canCreate: true } },
+  listOrganizations: {
+    output: { items: [{ ...shown, roles: [admin] }], canCreate: true, createBlocked: null },
+  },
   createOrganization: {
-    body: { name: shown.name, description: shown.description, logoUrl: shown.logoUrl },
+    body: {
+      name: shown.name,
+      description: shown.description,
+      logoUrl: shown.logoUrl,
+      customData: profile.customData,
+    },
     output: { ...shown, roles: [admin] },
   },
   getOrganization: { output: profile },

@@ -41,6 +41,17 @@ export const requireVersion = (ifMatch: string | null, version: string): void =>
   }
 };
 
+/** @throws Refusal `invalid_input` for custom data that the host does not allow, naming the keys */
+export const requireAllowedKeys = (
+  customData: Readonly<Record<string, unknown>> | undefined,
+  customDataKeys: readonly string[],
+): void => {
+  const foreign = Object.keys(customData ?? {}).filter((key) => !customDataKeys.includes(key));
+  if (foreign.length === 0) return;
+  const fields = foreign.map((key) => ({ field: `customData.${key}`, expected: 'no such field' }));
+  throw new Refusal('invalid_input', `Not as expected: ${foreign.join(', ')}.`, { details: { fields } });
+};
+
 /**
  * What to write so that nothing else is lost: Logto replaces branding and custom data as a whole, and holds more in
  * them than is shown here.
@@ -51,11 +62,7 @@ export const mergedChanges = (
   { name, description, logoUrl, darkLogoUrl, isMfaRequired, customData }: OrganizationUpdate,
   customDataKeys: readonly string[],
 ): OrganizationChanges => {
-  const foreign = Object.keys(customData ?? {}).filter((key) => !customDataKeys.includes(key));
-  if (foreign.length > 0) {
-    const fields = foreign.map((key) => ({ field: `customData.${key}`, expected: 'no such field' }));
-    throw new Refusal('invalid_input', `Not as expected: ${foreign.join(', ')}.`, { details: { fields } });
-  }
+  requireAllowedKeys(customData, customDataKeys);
   return {
     ...(name !== undefined && { name }),
     ...(description !== undefined && { description }),

@@ -64,7 +64,8 @@ export const dialogs = css`
   }
 
   .dialog .heading > .icon-button {
-    margin: -0.25rem -0.5rem -0.25rem 0;
+    margin-block: -0.25rem;
+    margin-inline-end: -0.5rem;
   }
 
   .dialog .content {

@@ -14,14 +14,31 @@ export const fields = css`
     font-weight: 550;
   }
 
-  .field > .hint,
+  .field .hint,
   .field > .error {
     font-size: 0.8125em;
     line-height: 1.4;
   }
 
-  .field > .hint {
+  .field .hint {
     color: var(--_muted);
+  }
+
+  .field > label > .hint {
+    font-size: 1em;
+    font-weight: 400;
+  }
+
+  .field > .hints {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
+    justify-content: space-between;
+  }
+
+  .hints > .left {
+    margin-inline-start: auto;
+    font-variant-numeric: tabular-nums;
   }
 
   .field > .error {

@@ -26,7 +26,13 @@ describe('the OpenAPI document', () => {
     const { body } = await call('GET', '/openapi.json');
     const { schema } = body.paths['/organizations'].post.requestBody.content['application/json'];
     expect(schema).toMatchObject({ type: 'object', required: ['name'], additionalProperties: false });
-    expect(Object.keys(schema.properties)).toEqual(['name', 'description', 'logoUrl', 'darkLogoUrl']);
+    expect(Object.keys(schema.properties)).toEqual([
+      'name',
+      'description',
+      'logoUrl',
+      'darkLogoUrl',
+      'customData',
+    ]);
     const query = body.paths['/organizations/{organizationId}/members'].get.parameters.map(
       ({ name }: { name: string }) => name,
     );

@@ -31,7 +31,6 @@ describe('creating an organization', () => {
     { tenantId: 'evil' },
     { createdAt: 1 },
     { id: 'chosen' },
-    { customData: { plan: 'free' } },
     { isMfaRequired: true },
     { customCss: 'body{}' },
     { branding: { logoUrl: 'https://img.test/x.png' } },
@@ -40,6 +39,21 @@ describe('creating an organization', () => {
     const answer = await backend.call('POST', '/organizations', { as: 'noor', body: { ...body, ...extra } });
     expect(answer).toMatchObject({ status: 400, body: { code: 'invalid_input' } });
     expect(answer.body.details.fields[0].field).toBe(Object.keys(extra)[0]);
+    expect(organizations().all()).toHaveLength(before);
+  });
+
+  it('takes of custom data what the host allows, and names the rest', async () => {
+    await using({ organizations: { customDataKeys: ['industry'] } });
+    const make = (customData: object) =>
+      backend.call('POST', '/organizations', { as: 'noor', body: { ...body, customData } });
+    const { body: made } = await make({ industry: 'Charts' });
+    expect(stored(made.id)?.customData).toEqual({ industry: 'Charts' });
+    const before = organizations().all().length;
+    const refused = await make({ industry: 'Charts', plan: 'free' });
+    expect(refused).toMatchObject({
+      status: 400,
+      body: { code: 'invalid_input', details: { fields: [{ field: 'customData.plan' }] } },
+    });
     expect(organizations().all()).toHaveLength(before);
   });
 

@@ -1,4 +1,9 @@
-import { organizationInput, organizationList, organizationSummary } from '../../contract/organization.js';
+import {
+  organizationInput,
+  organizationList,
+  organizationSummary,
+  type OrganizationList,
+} from '../../contract/organization.js';
 import { createOrganization, mayCreate } from '../create-organization.js';
 import { Refusal } from '../refusal.js';
 import { route, type Route } from '../route.js';
@@ -17,14 +22,15 @@ export const organizationRoutes: readonly Route[] = [
       const organizations = await logto.organizationsOf(identity.userId);
       if (!organizations) throw new Refusal('unauthenticated', 'The account is gone.');
       const { maximumPerPerson } = services.settings.organizations;
+      const isFull = organizations.length >= maximumPerPerson;
+      const isAllowed = await mayCreate(services, logto, identity, { live: false });
       return {
         items: organizations.map((organization) => ({
           ...shownFields(organization),
           roles: organization.organizationRoles,
         })),
-        canCreate:
-          organizations.length < maximumPerPerson &&
-          (await mayCreate(services, logto, identity, { live: false })),
+        canCreate: isAllowed && !isFull,
+        createBlocked: blockOf(isAllowed, isFull),
       };
     },
   }),
@@ -49,3 +55,8 @@ export const organizationRoutes: readonly Route[] = [
     },
   }),
 ];
+
+const blockOf = (isAllowed: boolean, isFull: boolean): OrganizationList['createBlocked'] => {
+  if (!isAllowed) return 'not_permitted';
+  return isFull ? 'limit_reached' : null;
+};

@@ -94,6 +94,12 @@ export const examples: Readonly<Record<string, OperationExamples>> = {
     refused: [
       { why: 'any other field', code: 'invalid_input', as: 'noor', body: { name: 'New', tenantId: 'x' } },
       {
+        why: 'custom data that the host does not allow',
+        code: 'invalid_input',
+        as: 'noor',
+        body: { name: 'New', customData: { plan: 'free' } },
+      },
+      {
         why: 'the cap of a person',
         code: 'forbidden',
         as: 'sam',
