@@ -84,16 +84,20 @@ export class OwnClient {
       );
       if (!isCompleted) return 'nothing';
     } catch (error) {
-      cleanAddress();
+      // Also who gave up goes on where it began: an invitation is not lost with a sign-in.
+      this.#goBack();
       throw error;
     }
+    return this.#goBack() ? 'leaving' : 'done';
+  }
+
+  /** Whether the browser leaves this page for the one where the sign-in began. */
+  #goBack(): boolean {
     const target = this.#takeReturn();
-    if (target && target !== location.origin + location.pathname) {
-      location.replace(target);
-      return 'leaving';
-    }
-    cleanAddress();
-    return 'done';
+    const isElsewhere = target !== null && target !== location.origin + location.pathname;
+    if (isElsewhere) location.replace(target);
+    else cleanAddress();
+    return isElsewhere;
   }
 
   async signIn(options: SignInOptions & { readonly redirectUri: string }): Promise<void> {

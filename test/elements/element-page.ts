@@ -117,7 +117,9 @@ export function words(node: Node | null | undefined): string {
   const parts: string[] = [];
   const walk = (from: Node): void => {
     if (from instanceof Element && from.matches('[aria-hidden="true"], svg, style')) return;
-    if (from instanceof HTMLElement && !from.checkVisibility()) return;
+    // A slot has no box of its own, which is not to be invisible.
+    const hasBox = from instanceof HTMLElement && !(from instanceof HTMLSlotElement);
+    if (hasBox && !from.checkVisibility()) return;
     if (from instanceof Text) parts.push(from.data);
     for (const child of from.childNodes) walk(child);
   };
