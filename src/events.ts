@@ -1,5 +1,5 @@
 import type { Bot } from './contract/bot.js';
-import type { InviteInput, InviteResult, ReceivedInvitation } from './contract/invitation.js';
+import type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
 import type { OrganizationInput, OrganizationSummary } from './contract/organization.js';
 import type { OrgError } from './org-error.js';
@@ -70,6 +70,11 @@ export interface OrgMemberRolesChange {
   readonly remove: readonly string[];
 }
 
+/** Invitations that something was done to, as they were before. */
+export interface OrgInvitationsDetail {
+  readonly invitations: readonly SentInvitation[];
+}
+
 /** How a sending ended. */
 export interface OrgInvitationSendDetail {
   readonly organizationId: string;
@@ -99,6 +104,14 @@ export interface OrgEventMap {
   'org-organization-leave': { readonly organizationId: string };
   'org-before-invitation-send': OrgBeforeDetail<InviteInput>;
   'org-invitation-send': OrgInvitationSendDetail;
+  'org-before-invitation-resend': OrgBeforeDetail<readonly SentInvitation[]>;
+  'org-invitation-resend': OrgInvitationsDetail;
+  'org-before-invitation-renew': OrgBeforeDetail<readonly SentInvitation[]>;
+  'org-invitation-renew': OrgInvitationsDetail;
+  'org-before-invitation-revoke': OrgBeforeDetail<readonly SentInvitation[]>;
+  'org-invitation-revoke': OrgInvitationsDetail;
+  'org-before-invitation-remove': OrgBeforeDetail<readonly SentInvitation[]>;
+  'org-invitation-remove': OrgInvitationsDetail;
   'org-before-invitation-accept': OrgBeforeDetail<ReceivedInvitation>;
   'org-before-bot-add': OrgBeforeDetail<{
     readonly applicationId: string;

@@ -1,5 +1,6 @@
 /** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
 export { OrgMembers } from './elements/org-members/org-members.js';
+export { OrgInvitations } from './elements/org-invitations/org-invitations.js';
 export { OrgInvite } from './elements/org-invite/org-invite.js';
 export { OrgInvitation } from './elements/org-invitation/org-invitation.js';
 export { OrgList } from './elements/org-list/org-list.js';
@@ -16,6 +17,7 @@ export type {
   OrgChangeDetail,
   OrgEventMap,
   OrgInvitationSendDetail,
+  OrgInvitationsDetail,
   OrgPermissionsChangeDetail,
   OrgState,
   OrgStateChangeDetail,

@@ -82,6 +82,8 @@ export class OrgApi {
       },
       // Who asks is told by the token alone.
       credentials: 'omit',
+      // What is taken away while the page goes is taken away. A body would be counted against the browser's limit.
+      keepalive: method === 'DELETE',
       body: hasBody ? JSON.stringify(body) : null,
       signal,
     });

@@ -3,6 +3,7 @@ import './org-bots.js';
 import './org-create.js';
 import './org-gate.js';
 import './org-invitation.js';
+import './org-invitations.js';
 import './org-invite.js';
 import './org-list.js';
 import './org-members.js';

@@ -3,6 +3,8 @@ import { choosing } from './ar/choosing.js';
 import { common } from './ar/common.js';
 import { copying } from './ar/copying.js';
 import { create } from './ar/create.js';
+import { invitations } from './ar/invitations.js';
+import { invite } from './ar/invite.js';
 import { decline } from './ar/decline.js';
 import { finder } from './ar/finder.js';
 import { form } from './ar/form.js';
@@ -28,6 +30,7 @@ export const ar: Translation = {
   finder,
   form,
   invitation,
+  invitations,
   invite,
   lists,
   members,

@@ -3,6 +3,8 @@ import { choosing } from './de/choosing.js';
 import { common } from './de/common.js';
 import { copying } from './de/copying.js';
 import { create } from './de/create.js';
+import { invitations } from './de/invitations.js';
+import { invite } from './de/invite.js';
 import { decline } from './de/decline.js';
 import { finder } from './de/finder.js';
 import { form } from './de/form.js';
@@ -28,6 +30,7 @@ export const de: Translation = {
   finder,
   form,
   invitation,
+  invitations,
   invite,
   lists,
   members,

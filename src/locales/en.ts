@@ -3,6 +3,8 @@ import { choosing } from './en/choosing.js';
 import { common } from './en/common.js';
 import { copying } from './en/copying.js';
 import { create } from './en/create.js';
+import { invitations } from './en/invitations.js';
+import { invite } from './en/invite.js';
 import { decline } from './en/decline.js';
 import { finder } from './en/finder.js';
 import { form } from './en/form.js';
@@ -28,6 +30,7 @@ export const en: Translation = {
   finder,
   form,
   invitation,
+  invitations,
   invite,
   lists,
   members,

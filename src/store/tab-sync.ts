@@ -2,7 +2,7 @@ import type { Key } from './query-keys.js';
 
 /** Tells the other tabs, and other providers of this page, which keys have changed. Never any data. */
 export class TabSync {
-  readonly #channel: BroadcastChannel | undefined;
+  #channel: BroadcastChannel | undefined;
 
   /** Tabs with the same name hear of each other. */
   constructor(name: string, changed: (keys: readonly Key[]) => void) {
@@ -21,7 +21,9 @@ export class TabSync {
     this.#channel?.postMessage(keys);
   }
 
+  /** What is told afterwards, by a change that was under way, is told to nobody. */
   close(): void {
     this.#channel?.close();
+    this.#channel = undefined;
   }
 }

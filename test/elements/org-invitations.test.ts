@@ -1,0 +1,130 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
+import '../../src/define/org-invitations.js';
+import type { OrgInvitations } from '../../src/elements/org-invitations/org-invitations.js';
+import { mount, words, type ElementPage, type PageOptions } from './element-page.js';
+
+type Page = ElementPage<OrgInvitations>;
+
+async function mountInvitations(options: PageOptions = {}): Promise<Page> {
+  const page = await mount<OrgInvitations>('org-invitations', options);
+  await page.until(() => rows(page).length > 0, 'no rows');
+  return page;
+}
+
+const rows = (page: Page): string[] => page.all('tbody tr').map((row) => words(row));
+const row = (page: Page, text: string): string => rows(page).find((one) => one.includes(text)) ?? '';
+const stored = ({ backend }: Page, id: string) => backend.sandbox.tenant.tables.invitations.get(id);
+const deletes = ({ backend }: Page): string[] => backend.calls.filter((call) => call.startsWith('DELETE'));
+
+describe('<org-invitations>', () => {
+  it('shows each with its state, its life in words, its roles and who sent it', async () => {
+    const page = await mountInvitations();
+    expect(rows(page)).to.have.length(5);
+    expect(row(page, 'noor@')).to.match(
+      /noor@demo\.test Ends in 5 days Pending member yesterday by Ada Okafor/,
+    );
+    expect(row(page, 'teo@')).to.match(/Ended 23 days ago Expired member/);
+    expect(row(page, 'ivo@')).to.match(/ivo@demo\.test Revoked admin/);
+    expect(row(page, 'sam.')).to.match(/Accepted member/);
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('is searched, filtered and ordered by the backend', async () => {
+    const page = await mountInvitations();
+    await page.fill('Status', 'pending');
+    await page.until(() => rows(page).length === 2, 'not filtered');
+    await page.fill('Order', 'ends');
+    await page.until(() => rows(page)[0]?.startsWith('lena'), 'not ordered');
+    await page.fill('Search invitations', 'noor');
+    await page.until(() => rows(page).length === 1, 'not searched');
+    expect(page.element.getAttribute('status-filter')).to.equal('pending');
+    await page.fill('Search invitations', 'nobody');
+    await page.untilText('Nothing matches “nobody”');
+    await page.press('Clear search');
+    await page.until(() => rows(page).length === 5, 'not all again');
+  });
+
+  it('mails one again, and counts the cool-down down', async () => {
+    const page = await mountInvitations();
+    const told = oneEvent(page.root, 'org-invitation-resend');
+    await page.press('Resend: noor@demo.test');
+    await told;
+    expect(page.backend.sandbox.tenant.outbox.list()).to.have.length(1);
+    await page.press('Resend: noor@demo.test');
+    const waiting = await page.find(/^Resend in \d+s: noor@demo.test/);
+    expect(waiting.getAttribute('aria-disabled')).to.equal('true');
+    const before = waiting.textContent;
+    await page.until(
+      () => page.control(/^Resend in \d+s: noor/)?.textContent !== before,
+      'it does not count',
+    );
+  });
+
+  it('revokes with a time to undo it, and asks the backend for nothing until that is over', async () => {
+    const page = await mountInvitations();
+    await page.press('Revoke: noor@demo.test');
+    await page.untilText('1 invitation revoked');
+    expect(page.shadow.activeElement).to.equal(page.control('Undo'));
+    expect(deletes(page)).to.deep.equal([]);
+    await expect(page.element).to.be.accessible();
+    await sendKeys({ press: 'Enter' });
+    await page.find('Revoke: noor@demo.test');
+    expect(deletes(page)).to.deep.equal([]);
+    await page.press('Revoke: noor@demo.test');
+    await page.find('Undo');
+    page.element.remove();
+    await page.until(() => stored(page, 'invite-noor-northwind')?.status === 'Revoked', 'it was not revoked');
+  });
+
+  it('revokes when the page is left', async () => {
+    const page = await mountInvitations();
+    await page.press('Revoke: noor@demo.test');
+    await page.find('Undo');
+    const told = oneEvent(page.root, 'org-invitation-revoke');
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await told;
+    expect(stored(page, 'invite-noor-northwind')?.status).to.equal('Revoked');
+  });
+
+  it('renews an expired one with one click', async () => {
+    const page = await mountInvitations();
+    await page.press('Renew: teo@demo.test');
+    await page.until(() => /Ends in 6 days Pending/.test(row(page, 'teo@')), 'it was not renewed');
+    expect(page.backend.sandbox.tenant.outbox.list()[0]?.to).to.equal('teo@demo.test');
+  });
+
+  it('does it to several at once, with one list afterwards; those that fail stay selected with the reason', async () => {
+    const page = await mountInvitations();
+    await page.press('Select noor@demo.test');
+    await page.press('Select lena.fischer@demo.test');
+    expect(page.text).to.contain('2 selected');
+    page.backend.intercept = ({ url }) =>
+      url.includes('lena') ? Response.json({ code: 'unavailable' }, { status: 503 }) : undefined;
+    const before = page.backend.calls.length;
+    await page.press('Resend (2)');
+    await page.untilText('1 of 2 did not work');
+    const calls = page.backend.calls.slice(before);
+    expect(calls.filter((call) => call.startsWith('GET'))).to.have.length(1);
+    expect(row(page, 'lena')).to.contain('The service can’t be reached right now.');
+    expect(page.text).to.contain('1 selected');
+    await expect(page.element).to.be.accessible();
+  });
+
+  it('lets who does not manage members end only what they sent themselves', async () => {
+    const page = await mountInvitations({ userId: 'sakura' });
+    expect(page.control('Resend: noor@demo.test')).not.to.equal(undefined);
+    expect(page.control('Revoke: noor@demo.test')).to.equal(undefined);
+  });
+
+  it('offers no change where it is read only, and nothing to who may not see them', async () => {
+    const page = await mountInvitations({ attributes: { readonly: '' } });
+    expect(page.all('[part="resend"], [part="revoke"], [type="checkbox"]')).to.have.length(0);
+    const other = await mount<OrgInvitations>('org-invitations', {
+      userId: 'maximiliana',
+      current: 'halden',
+    });
+    await other.until(() => other.backend.calls.some((call) => call.endsWith('/me')), 'nothing was asked');
+    await other.until(() => other.text === '', 'something is shown');
+  });
+});
