@@ -1,7 +1,7 @@
 import type { OrgErrorCode } from '../org-error.js';
 import type { BotWords } from './words/bots.js';
 import type { CopyWords } from './words/copying.js';
-import type { InvitationWords } from './words/invitations.js';
+import type { SentInvitationWords } from './words/invitations.js';
 import type { InviteWords } from './words/invite.js';
 import type { ChoosingWords } from './words/choosing.js';
 import type { DeclineWords } from './words/decline.js';
@@ -49,7 +49,7 @@ export interface CommonWords {
 export interface WordSections {
   readonly bots: BotWords;
   readonly copying: CopyWords;
-  readonly invitations: InvitationWords;
+  readonly invitations: SentInvitationWords;
   readonly invite: InviteWords;
   readonly choosing: ChoosingWords;
   readonly decline: DeclineWords;

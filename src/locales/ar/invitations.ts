@@ -1,10 +1,10 @@
-import type { InvitationWords } from '../words/invitations.js';
+import type { SentInvitationWords } from '../words/invitations.js';
 
 const number = new Intl.NumberFormat('ar');
 // "noun: number" is right for every count.
 const counted = (what: string) => (count: number) => `${what}: ${number.format(count)}`;
 
-export const invitations: InvitationWords = {
+export const invitations: SentInvitationWords = {
   invitations: 'الدعوات',
   search: 'البحث في الدعوات',
   address: 'العنوان',

@@ -1,8 +1,8 @@
-import type { InvitationWords } from '../words/invitations.js';
+import type { SentInvitationWords } from '../words/invitations.js';
 
 const some = (count: number): string => (count === 1 ? '1 Einladung' : `${count} Einladungen`);
 
-export const invitations: InvitationWords = {
+export const invitations: SentInvitationWords = {
   invitations: 'Einladungen',
   search: 'Einladungen suchen',
   address: 'Adresse',

@@ -1,8 +1,8 @@
-import type { InvitationWords } from '../words/invitations.js';
+import type { SentInvitationWords } from '../words/invitations.js';
 
 const some = (count: number): string => (count === 1 ? '1 invitation' : `${count} invitations`);
 
-export const invitations: InvitationWords = {
+export const invitations: SentInvitationWords = {
   invitations: 'Invitations',
   search: 'Search invitations',
   address: 'Address',

@@ -1,7 +1,7 @@
 import type { InvitationSort, InvitationStatus } from '../../contract/invitation.js';
 
 /** The words of `<org-invitations>`. */
-export interface InvitationWords {
+export interface SentInvitationWords {
   /** Names the table. */
   readonly invitations: string;
   readonly search: string;
