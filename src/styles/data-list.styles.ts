@@ -134,10 +134,14 @@ export const dataList = css`
     font-size: 0.8125rem;
   }
 
-  /* The old page stays while the next one loads. */
+  /* The old page stays while the next one loads, as readable as before. */
   [aria-busy='true'] > tbody {
-    opacity: 0.55;
-    transition: opacity 120ms 120ms;
+    cursor: progress;
+  }
+
+  [aria-busy='true'] > thead {
+    box-shadow: 0 2px var(--_accent);
+    transition: box-shadow 120ms 120ms;
   }
 
   .pager {
