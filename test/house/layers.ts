@@ -111,7 +111,8 @@ function sideEffects(file: SourceFile): string[] {
 }
 
 /** Packages that must never be in a page, at run time, whichever module of the browser side is loaded. */
-const serverOnly = /^(?:node:|valibot$|@valibot\/|hono(?:\/|$)|ioredis$|jose$|oidc-provider|@hono\/|@logto\/api)/;
+const serverOnly =
+  /^(?:node:|valibot$|@valibot\/|hono(?:\/|$)|ioredis$|jose$|oidc-provider|@hono\/|@logto\/api)/;
 
 /** Follows imports that exist at run time, from every module of the browser side. */
 function serverPackagesInBrowser(files: readonly SourceFile[]): string[] {

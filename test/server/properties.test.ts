@@ -91,7 +91,9 @@ describe('the properties notice', () => {
   });
 
   it('a missing lock', async () => {
-    const organizationLock: OrganizationLock = { run: (_organizationId, signal, work) => work(lasting(signal)) };
+    const organizationLock: OrganizationLock = {
+      run: (_organizationId, signal, work) => work(lasting(signal)),
+    };
     const broken = play({ world, turns: twoLeave }, new Map(), {
       options: { organizationLock },
       // Both have looked who else there is before either has gone.

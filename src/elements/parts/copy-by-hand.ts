@@ -17,7 +17,7 @@ export function copyByHand(
     ${boxedMessage(text, dismissButton(words.dismiss, copy.dismiss))}
     <textarea
       class="input"
-      readonly="readonly"
+      ?readonly=${true}
       rows="2"
       dir="ltr"
       aria-label=${text}

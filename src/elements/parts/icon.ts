@@ -17,7 +17,6 @@ export const closeIcon = /* @__PURE__ */ icon('M6 6l12 12M18 6L6 18');
 export const addIcon = /* @__PURE__ */ icon('M12 5v14M5 12h14');
 export const settingsIcon = /* @__PURE__ */ icon('M4 7h9M17 7h3M4 17h3M11 17h9M15 4.5v5M9 14.5v5');
 export const searchIcon = /* @__PURE__ */ icon('M16 16l4.5 4.5M18 11a7 7 0 1 1-14 0a7 7 0 0 1 14 0');
-export const moreIcon = /* @__PURE__ */ icon('M5 12v.01M12 12v.01M19 12v.01');
 export const previousIcon = /* @__PURE__ */ icon('M14.5 6l-6 6 6 6');
 export const nextIcon = /* @__PURE__ */ icon('M9.5 6l6 6-6 6');
 export const openIcon = /* @__PURE__ */ icon('M6 9.5l6 6 6-6');
@@ -32,9 +31,6 @@ export const mailIcon = /* @__PURE__ */ icon(
   'M4 6h16a1 1 0 0 1 1 1v10a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1V7a1 1 0 0 1 1-1M3.5 7l8.5 6.5L20.5 7',
 );
 export const copyIcon = /* @__PURE__ */ icon('M9 9h10.5v11H9zM5.5 15H4.5V4h10.5v1.5');
-export const linkIcon = /* @__PURE__ */ icon(
-  'M10 14a4 4 0 0 0 5.7 0l3.1-3.1a4 4 0 0 0-5.7-5.7L12 6.3M14 10a4 4 0 0 0-5.7 0l-3.1 3.1a4 4 0 0 0 5.7 5.7L12 17.7',
-);
 export const exportIcon = /* @__PURE__ */ icon('M12 4v11M7.5 10.5L12 15l4.5-4.5M5 19.5h14');
 export const groupIcon = /* @__PURE__ */ icon(
   'M9 11a3.5 3.5 0 1 0 0-7a3.5 3.5 0 0 0 0 7M2.5 19.5c.5-3.5 3-5.5 6.5-5.5s6 2 6.5 5.5M16 4.3a3.5 3.5 0 0 1 0 6.4M18 14.5c2 .7 3.2 2.5 3.5 5',
