@@ -16,8 +16,9 @@ export class DriftJudge {
       this.#seen.delete(organizationId);
       return 'nothing';
     }
-    if (before?.token === token) return 'nothing';
     const isSame = before?.drift === drift;
+    // Once for each token: but what it lacks may have been told before, and what it has too much be new.
+    if (isSame && before.token === token) return 'nothing';
     this.#seen.set(organizationId, { drift, token, isTold: isSame });
     if (!isSame) return 'renew';
     return before.isTold ? 'nothing' : 'needs-consent';
