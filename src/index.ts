@@ -26,7 +26,7 @@ export type {
 export type { CustomData, CustomField } from './elements/parts/custom-fields.js';
 export type { UploadLogo } from './elements/parts/logo-field.js';
 export type { LogtoClientLike } from './api/logto-client.js';
-export type { GetToken, TokenRequest } from './api/token-source.js';
+export type { GetToken, OrganizationTokens, TokenRequest } from './api/token-source.js';
 export type { Bot } from './contract/bot.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';

@@ -8,9 +8,13 @@ export interface OwnClientOptions {
   readonly endpoint: string;
   readonly appId: string;
   readonly resource: string;
-  readonly scopes: readonly string[];
+  /** What to ask for at sign-in, separated by spaces. */
+  readonly permissions: string;
+  readonly scopes: string;
   readonly queue: TokenQueue;
 }
+
+const ORGANIZATION_SCOPES = ['urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'];
 
 /** Parameters that Logto adds to the redirect address. */
 const callbackParameters = ['code', 'state', 'iss', 'error', 'error_description'];
@@ -28,9 +32,11 @@ export class OwnClient {
   readonly #queue: TokenQueue;
   readonly #appId: string;
   readonly #client: LogtoClient;
+  #watchedUserId: Promise<string | undefined> | undefined;
 
-  constructor({ endpoint, appId, resource, scopes, queue }: OwnClientOptions) {
-    const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: [...scopes] });
+  constructor(options: OwnClientOptions) {
+    const { endpoint, appId, resource, queue } = options;
+    const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: scopesOf(options) });
     this.#queue = queue;
     this.#appId = appId;
     const get = client.getAccessToken.bind(client);
@@ -113,14 +119,22 @@ export class OwnClient {
     await this.#queue.run(() => this.#client.signOut(redirectUri));
   }
 
-  /** Calls back when another tab signs in or out, or has new tokens for the same person. */
-  watch(listener: () => void): () => void {
+  /**
+   * Calls back when another tab signs in or out. Who was signed in at the first call counts for the later ones too:
+   * what has changed between them is told at once.
+   */
+  watch(changed: () => void): () => void {
     const key = `logto:${this.#appId}:idToken`;
+    const before = (this.#watchedUserId ??= this.userId());
+    const look = async (): Promise<void> => {
+      if ((await this.userId()) !== (await before)) changed();
+    };
     const hear = (event: StorageEvent): void => {
       // A whole storage that is cleared has no key.
-      if (event.key === key || event.key === null) listener();
+      if (event.key === key || event.key === null) void look();
     };
     window.addEventListener('storage', hear);
+    void look();
     return () => window.removeEventListener('storage', hear);
   }
 
@@ -138,6 +152,12 @@ export class OwnClient {
     sessionStorage.removeItem(this.#returnKey);
     return target?.startsWith(`${location.origin}/`) ? target : null;
   }
+}
+
+/** A permission that is not asked for at sign-in is in no later token. */
+function scopesOf({ permissions, scopes }: OwnClientOptions): string[] {
+  const words = `${permissions} ${scopes}`.split(/\s+/).filter(Boolean);
+  return [...new Set([...ORGANIZATION_SCOPES, ...words])];
 }
 
 /** Whether a token is about this person. One without a resource is opaque and says nothing. */

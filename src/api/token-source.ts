@@ -16,6 +16,12 @@ export type GetToken = (
   request: TokenRequest & { readonly refresh: boolean },
 ) => Promise<string | null | undefined>;
 
+/**
+ * Which of Logto's tokens prove an organization: those of the organization itself, or those of the API resource for
+ * it, with the permissions that roles give for the resource.
+ */
+export type OrganizationTokens = 'organization' | 'resource';
+
 /** Where tokens come from: a client, or a function of the page. */
 export interface TokenSource {
   isSignedIn(): Promise<boolean>;
@@ -31,8 +37,13 @@ interface Reader {
   readonly forget: () => Promise<void>;
 }
 
-/** Tokens of a client: of an organization, or of the API resource for the person. */
-export function clientTokens(client: LogtoClientLike, resource: string, queue: TokenQueue): TokenSource {
+/** Tokens of a client: for an organization as `organizationTokens` says, or of the API resource for the person. */
+export function clientTokens(
+  client: LogtoClientLike,
+  resource: string,
+  queue: TokenQueue,
+  organizationTokens?: OrganizationTokens,
+): TokenSource {
   return new QueuedTokens(queue, {
     isSignedIn: async () =>
       (typeof client.isAuthenticated === 'function'
@@ -41,8 +52,8 @@ export function clientTokens(client: LogtoClientLike, resource: string, queue: T
     read: async ({ organizationId }) => {
       const before = await client.getRefreshToken?.();
       try {
-        return organizationId === undefined
-          ? await client.getAccessToken(resource)
+        return organizationId === undefined || organizationTokens === 'resource'
+          ? await client.getAccessToken(resource, organizationId)
           : await client.getOrganizationToken(organizationId);
       } finally {
         if (before !== (await client.getRefreshToken?.())) queue.noteRotation();

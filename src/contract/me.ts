@@ -1,10 +1,15 @@
 import * as v from 'valibot';
 import { capabilities } from './capabilities.js';
 
-/** `GET /organizations/:organizationId/me`: who I am there, live from Logto and never from the token. */
+/**
+ * `GET /organizations/:organizationId/me`: who I am there, live from Logto and never from the token. Operators are no
+ * members: they have capabilities, and neither roles nor permissions.
+ */
 export const me = v.object({
   userId: v.string(),
   organizationId: v.string(),
+  /** I act with the global operator scope: there is nothing to leave. */
+  isOperator: v.boolean(),
   roles: v.array(v.object({ id: v.string(), name: v.string(), description: v.nullable(v.string()) })),
   permissions: v.array(
     v.object({

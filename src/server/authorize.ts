@@ -20,7 +20,7 @@ export type Authorization =
       readonly who: 'member';
       /** Any one of these; absent: every member. */
       readonly permission?: PermissionKey | readonly PermissionKey[];
-      /** Operators are not members: they have no roles to show and nothing to leave. */
+      /** Operators are not members: they have nothing to leave. */
       readonly membersOnly?: true;
     }
   /** Whoever holds the global operator scope. */

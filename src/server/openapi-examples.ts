@@ -72,6 +72,7 @@ export const examples: Readonly<Record<string, Example>> = {
     output: {
       userId: 'a1b2c3d4e5f6',
       organizationId: shown.id,
+      isOperator: false,
       roles: [{ ...admin, description: 'Runs the organization' }],
       permissions: [{ ...permission, roles: [admin.id] }],
       capabilities: ['see-addresses', 'invite-members', 'change-roles', 'remove-members'],

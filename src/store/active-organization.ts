@@ -2,10 +2,13 @@ import type { OrganizationMemory, Remembered } from './organization-memory.js';
 
 /**
  * Which organization is the current one: nothing of the server's, a choice. A choice is kept in the memory; a kept one
- * counts only while it is among the person's organizations. Otherwise, in this order: remembered, first, none.
+ * counts only while it is among the person's organizations, or open to an operator. Otherwise, in this order:
+ * remembered, first, none.
  */
 export class ActiveOrganization {
   readonly #memory: OrganizationMemory;
+  /** Whether the person may be in this organization, which is none of theirs. */
+  readonly #isOpen: (organizationId: string) => boolean;
   #ids: readonly string[] | undefined;
   #current: string | null = null;
   /** What the page wants to begin with. Comes before the memory. */
@@ -13,8 +16,13 @@ export class ActiveOrganization {
   /** Nobody chose that there is none: the first organization to appear becomes the current one. */
   #isVacant = true;
 
-  constructor(memory: OrganizationMemory, requested: Remembered) {
+  constructor(
+    memory: OrganizationMemory,
+    requested: Remembered,
+    isOpen: (organizationId: string) => boolean = () => false,
+  ) {
     this.#memory = memory;
+    this.#isOpen = isOpen;
     this.#requested = requested;
   }
 
@@ -32,11 +40,16 @@ export class ActiveOrganization {
     return this.#memory.recent;
   }
 
+  /** Known not to be one of the person's own. */
+  isForeign(organizationId: string): boolean {
+    return this.#ids?.includes(organizationId) === false;
+  }
+
   /** Takes the person's organizations, in the order of the backend. Returns whether the current one has changed. */
   settle(ids: readonly string[]): boolean {
     const isFirst = !this.isKnown;
     this.#ids = ids;
-    const stays = this.#current === null ? !this.#isVacant : ids.includes(this.#current);
+    const stays = this.#current === null ? !this.#isVacant : this.#isPossible(this.#current);
     if (stays) return false;
     const fallback = [this.#requested, this.#memory.read()].find((id) => this.#isPossible(id));
     const next = fallback === undefined ? (ids[0] ?? null) : fallback;
@@ -95,6 +108,6 @@ export class ActiveOrganization {
   }
 
   #isPossible(id: Remembered): boolean {
-    return id === null || (id !== undefined && (this.#ids?.includes(id) ?? false));
+    return id === null || (id !== undefined && ((this.#ids?.includes(id) ?? false) || this.#isOpen(id)));
   }
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { getAccount } from '../../src/api/operations/account.js';
 import { getMe } from '../../src/api/operations/me.js';
 import { listOrganizations } from '../../src/api/operations/organizations.js';
 import { acceptInvitation, listMyInvitations } from '../../src/api/operations/received-invitations.js';
@@ -13,6 +14,11 @@ describe('the client of the backend', () => {
     const me = await api.request(getMe('northwind'));
     expect(me).toMatchObject({ userId: 'ada', organizationId: 'northwind', isAdministrator: true });
     expect((await api.request(listMyInvitations())).items).toEqual([]);
+    expect(await api.request(getAccount())).toMatchObject({
+      id: 'ada',
+      email: 'ada@demo.test',
+      hasMfa: true,
+    });
     expect(browser.oidc.refreshes).toEqual(['https://api.orgkit.test', 'northwind']);
   });
 
@@ -32,6 +38,28 @@ describe('the client of the backend', () => {
     });
     expect(browser.calls).toEqual(['GET /orgkit/organizations 401', 'GET /orgkit/organizations 200']);
     expect(browser.oidc.refreshes).toHaveLength(2);
+  });
+
+  it.each([
+    ['organization', {}],
+    ['resource', { permissionSource: 'resource', permissions: { manageMember: 'write:projects' } }],
+  ] as const)('does so for an organization too, proven by its %s token', async (kind, options) => {
+    const browser = await openBrowser('ada', { options });
+    const sent: string[] = [];
+    browser.intercept = ({ headers }) => {
+      const isFirst = sent.push(headers.get('authorization') ?? '') === 1;
+      return isFirst ? new Response(null, { status: 401 }) : undefined;
+    };
+    const onDrift = vi.fn();
+    const api = browser.openTab(kind).api({ onDrift });
+    await expect(api.request(getMe('northwind'))).resolves.toMatchObject({ isAdministrator: true });
+    expect(browser.calls).toEqual([
+      'GET /orgkit/organizations/northwind/me 401',
+      'GET /orgkit/organizations/northwind/me 200',
+    ]);
+    expect(new Set(sent).size).toBe(2);
+    expect(browser.oidc.refreshes).toEqual(['northwind', 'northwind']);
+    expect(onDrift).toHaveBeenLastCalledWith('northwind', undefined, expect.any(String));
   });
 
   it('gives up after the second refusal', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { tokenQueue } from '../../src/api/token-queue.js';
 import { functionTokens, type TokenRequest } from '../../src/api/token-source.js';
+import { SANDBOX_RESOURCE } from '../../src/sandbox/index.js';
 import { openBrowser } from '../support/browser-half.js';
 
 describe('tokens of a Logto client', () => {
@@ -30,12 +31,27 @@ describe('tokens of a Logto client', () => {
   });
 
   it.each([
+    ['organization', { aud: 'urn:logto:organization:northwind' }],
+    ['resource', { aud: SANDBOX_RESOURCE, organization_id: 'northwind' }],
+  ] as const)('prove an organization in the way of the page: %s', async (kind, claims) => {
+    const { tokens } = (await openBrowser('ada')).openTab(kind);
+    const [, payload = ''] = (await tokens.getToken({ organizationId: 'northwind' })).split('.');
+    expect(JSON.parse(atob(payload))).toMatchObject({ sub: 'ada', ...claims });
+    const [, own = ''] = (await tokens.getToken()).split('.');
+    expect(JSON.parse(atob(own))).toMatchObject({ aud: SANDBOX_RESOURCE });
+    expect(JSON.parse(atob(own))).not.toHaveProperty('organization_id');
+  });
+
+  it.each([
     ['kestrel', 'sam', 'mfa_required'],
     ['aoba', 'ada', 'not_a_member'],
   ])('of %s are refused to %s as %s', async (organizationId, userId, code) => {
-    const { tokens } = (await openBrowser(userId)).openTab();
-    await expect(tokens.getToken({ organizationId })).rejects.toMatchObject({ name: 'OrgError', code });
-    await expect(tokens.isSignedIn()).resolves.toBe(true);
+    const browser = await openBrowser(userId);
+    for (const kind of ['organization', 'resource'] as const) {
+      const { tokens } = browser.openTab(kind);
+      await expect(tokens.getToken({ organizationId })).rejects.toMatchObject({ name: 'OrgError', code });
+      await expect(tokens.isSignedIn()).resolves.toBe(true);
+    }
   });
 
   it('are over when the grant is revoked, though the client believes that somebody is signed in', async () => {

@@ -95,10 +95,37 @@ describe('operators', () => {
     });
   });
 
-  it('are strangers to unknown organizations, and have no `me`', async () => {
-    for (const path of ['/organizations/nowhere/members', '/organizations/kestrel/me']) {
+  it('are strangers to unknown organizations', async () => {
+    for (const path of ['/organizations/nowhere/members', '/organizations/nowhere/me']) {
       expect(await backend.call('GET', path, { token: operator })).toMatchObject({ status: 404 });
     }
+  });
+
+  it('are told what they may do: all that the host offers, by no role of theirs', async () => {
+    const me = await backend.call('GET', '/organizations/kestrel/me', { token: operator });
+    expect(me.body).toEqual({
+      userId: 'noor',
+      organizationId: 'kestrel',
+      isOperator: true,
+      roles: [],
+      permissions: [],
+      capabilities: expect.arrayContaining(['see-addresses', 'change-roles', 'delete-organization']),
+      isAdministrator: false,
+      isLastAdministrator: false,
+    });
+    expect(me.body.capabilities).not.toContain('manage-bots');
+    expect(backend.audit).toMatchObject([{ operation: 'getMe', actor: { isOperator: true } }]);
+    await backend.management('DELETE', '/api/users/noor/roles/role-operator');
+    expect(await backend.call('GET', '/organizations/kestrel/me', { token: operator })).toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('have nothing to leave, and are members where they are', async () => {
+    const answer = await backend.call('DELETE', '/organizations/kestrel/me', { token: operator });
+    expect(answer).toMatchObject({ status: 404 });
+    const own = await backend.call('GET', '/organizations/northwind/me', { as: 'ada' });
+    expect(own.body).toMatchObject({ isOperator: false, isAdministrator: true });
   });
 });
 

@@ -27,6 +27,20 @@ describe('the current organization', () => {
     expect(active.current).toBe('a');
   });
 
+  it('may be one that is open to an operator, until it is closed', () => {
+    const open = new Set(['foreign']);
+    memory.write('foreign');
+    const active = new ActiveOrganization(memory, undefined, (id) => open.has(id));
+    expect(active.isForeign('foreign')).toBe(false);
+    active.settle(['a']);
+    expect(active.current).toBe('foreign');
+    expect([active.isForeign('foreign'), active.isForeign('a')]).toEqual([true, false]);
+    expect(active.settle(['a', 'b'])).toBe(false);
+    open.clear();
+    expect(active.settle(['a', 'b'])).toBe(true);
+    expect(active.current).toBe('a');
+  });
+
   it('is the page’s wish before the remembered one', () => {
     memory.write('a');
     const active = new ActiveOrganization(memory, 'b');

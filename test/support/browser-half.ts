@@ -1,7 +1,7 @@
 import { BaseClient, createRequester } from '@logto/browser';
 import { OrgApi, type OrgApiOptions } from '../../src/api/org-api.js';
 import { tokenQueue } from '../../src/api/token-queue.js';
-import { clientTokens, type TokenSource } from '../../src/api/token-source.js';
+import { clientTokens, type OrganizationTokens, type TokenSource } from '../../src/api/token-source.js';
 import { SANDBOX_RESOURCE } from '../../src/sandbox/index.js';
 import { createBackend, ENDPOINT, type Backend, type BackendOptions } from '../server/support/backend.js';
 import { heldIdToken, strictTokens, type StrictTokens } from './strict-tokens.js';
@@ -13,7 +13,7 @@ export interface Browser {
   /** What reached the backend: method, path and status. */
   readonly calls: string[];
   /** A tab of its own: a client that knows nothing of the others but the storage. */
-  openTab(): Tab;
+  openTab(organizationTokens?: OrganizationTokens): Tab;
   /** Answers instead of the backend, for one call at a time. */
   intercept: ((request: Request) => Response | Promise<Response> | undefined) | undefined;
 }
@@ -44,7 +44,7 @@ export async function openBrowser(userId: string, options?: BackendOptions): Pro
     return response;
   };
 
-  function openTab(): Tab {
+  function openTab(organizationTokens?: OrganizationTokens): Tab {
     const client = new BaseClient(
       {
         endpoint: ENDPOINT,
@@ -65,7 +65,8 @@ export async function openBrowser(userId: string, options?: BackendOptions): Pro
         generateState: () => '',
       },
     );
-    const tokens = clientTokens(client, SANDBOX_RESOURCE, tokenQueue(`test-${userId}-${queues}`));
+    const queue = tokenQueue(`test-${userId}-${queues}`);
+    const tokens = clientTokens(client, SANDBOX_RESOURCE, queue, organizationTokens);
     return {
       client,
       tokens,

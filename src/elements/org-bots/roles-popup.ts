@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Bot, BotList } from '../../contract/bot.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { PopoverController } from '../../controllers/popover-controller.js';
-import { message } from '../parts/message.js';
+import { panelMessage } from '../parts/panel-message.js';
 import { roleChecklist } from '../parts/role-checklist.js';
 import type { BotRoles } from './bot-roles.js';
 
@@ -42,7 +42,7 @@ export function rolesPopup({ popover, locale, list, bot, roles }: RolesPopup): T
                 toggle: (roleId, isSelected) => roles.toggle(bot, roleId, isSelected),
               })}
             </div>
-            ${code ? message(`${words.errors[code]} ${words.bots.rolesKept(bot.name)}`) : nothing}`
+            ${code ? panelMessage(`${words.errors[code]} ${words.bots.rolesKept(bot.name)}`) : nothing}`
         : nothing
     }
   </div>`;

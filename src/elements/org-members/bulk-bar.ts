@@ -6,7 +6,7 @@ import { emit, type OrgMemberRolesChange } from '../../events.js';
 import { OrgError } from '../../org-error.js';
 import { grantRoles, removeMember } from '../../store/changes/members.js';
 import { members } from '../../store/queries/members.js';
-import { warningIcon } from '../parts/icon.js';
+import { warningIcon } from '../parts/trigger-icons.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { memberName } from './member-name.js';

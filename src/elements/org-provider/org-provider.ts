@@ -5,14 +5,20 @@ import { startSignIn, type LogtoClientLike } from '../../api/logto-client.js';
 import type { OwnClient } from '../../api/own-client.js';
 import { toTokenError } from '../../api/token-error.js';
 import { tokenQueue } from '../../api/token-queue.js';
-import { clientTokens, functionTokens, type GetToken, type TokenSource } from '../../api/token-source.js';
+import {
+  clientTokens,
+  functionTokens,
+  type GetToken,
+  type OrganizationTokens,
+  type TokenSource,
+} from '../../api/token-source.js';
 import { emit, type OrgChangeDetail, type OrgState, type SignInOptions } from '../../events.js';
 import { OrgError } from '../../org-error.js';
 import { orgContext, type OrgContextValue } from '../../store/org-context.js';
 import { organizationMemory, type Remember, type Remembered } from '../../store/organization-memory.js';
 import { OrgSession } from './org-session.js';
 import { styles } from './org-provider.styles.js';
-import { missingSetting, scopesOf } from './settings.js';
+import { missingSetting } from './settings.js';
 
 const DEFAULT_PERMISSIONS =
   'read:member invite:member manage:member delete:member manage:organization delete:organization';
@@ -29,6 +35,11 @@ const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
  * Tokens come in one of three ways: from `client`, which is anything shaped like a `LogtoClient`; from the function
  * `getToken`; or, with `logto-endpoint` and `app-id`, from a client of its own, which is loaded on demand and for
  * which the provider handles sign-in, the way back, and sign-out. `resource` is the API resource of the backend.
+ *
+ * An organization is proven by its organization token, or, with `organization-tokens="resource"`, by a token of the
+ * API resource for that organization, which carries the permissions that roles give for the resource. `getToken`
+ * decides for itself: the backend takes either. With `operator` the page may also open organizations that the person
+ * is no member of, proven by the person's own token with the backend's operator scope, which `scopes` has to name.
  *
  * It obeys `org-change` from inside, after all listeners had the chance to call `preventDefault()`. Whenever the
  * current organization changes by anything else than such an event or the page setting `organizationId`, because it
@@ -67,6 +78,12 @@ export class OrgProvider extends LitElement {
 
   /** Permissions to ask for at sign-in, separated by spaces: Logto never gives one that was not asked for. */
   @property() permissions = DEFAULT_PERMISSIONS;
+
+  /** Which tokens of Logto prove an organization: its organization token, or one of `resource` for it. */
+  @property({ attribute: 'organization-tokens' }) organizationTokens: OrganizationTokens = 'organization';
+
+  /** Lets an operator of the tenant open any organization: all that happens there is in the backend's audit trail. */
+  @property({ type: Boolean }) operator = false;
 
   /** Where Logto sends the person back to, as registered there; relative to the page. By default this page. */
   @property({ attribute: 'redirect-uri' }) redirectUri = '';
@@ -110,7 +127,6 @@ export class OrgProvider extends LitElement {
   #session: OrgSession | undefined;
   #own: OwnClient | undefined;
   #tokens: TokenSource | undefined;
-  #userId: string | undefined;
   #requested: Remembered;
   #attempt = 0;
   #starting: Promise<void> | undefined;
@@ -136,7 +152,7 @@ export class OrgProvider extends LitElement {
     super.connectedCallback();
     // Put back where it was or elsewhere: what was there goes on, and is looked at again.
     this.#session?.start();
-    if (this.hasUpdated) void this.#follow();
+    if (this.hasUpdated) this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -178,8 +194,9 @@ export class OrgProvider extends LitElement {
   }
 
   /**
-   * An organization's token, of the current one unless another is named. It takes its turn among the kit's own calls:
-   * asking the client directly at the same time may break Logto's rotation of refresh tokens.
+   * An organization's token, of the current one unless another is named; Logto refuses it to an operator who is no
+   * member. It takes its turn among the kit's own calls: asking the client directly at the same time may break
+   * Logto's rotation of refresh tokens.
    * @throws OrgError
    */
   async organizationToken(organizationId?: string): Promise<string> {
@@ -239,23 +256,23 @@ export class OrgProvider extends LitElement {
     if (attempt !== this.#attempt) return undefined;
     const missing = missingSetting(this);
     if (missing) throw new OrgError('not_configured', `<org-provider>: ${missing}`);
-    const { client, getToken, resource, appId, logtoEndpoint } = this;
+    const { client, getToken, resource, organizationTokens, appId, logtoEndpoint, permissions, scopes } =
+      this;
     const queue = tokenQueue(this.#name);
     if (getToken) return functionTokens(getToken, queue);
-    if (client) return clientTokens(client, resource, queue);
+    if (client) return clientTokens(client, resource, queue, organizationTokens);
     const { OwnClient } = await import('../../api/own-client.js');
     if (attempt !== this.#attempt) return undefined;
     const endpoint = new URL(logtoEndpoint, document.baseURI).href;
-    const own = (this.#own = new OwnClient({ endpoint, appId, resource, scopes: scopesOf(this), queue }));
+    const own = (this.#own = new OwnClient({ endpoint, appId, resource, permissions, scopes, queue }));
     try {
       if ((await own.completeSignIn()) === 'leaving') return undefined;
     } catch (cause) {
       const message = `The sign-in was not completed: ${String(cause)}`;
       emit(this, 'org-error', new OrgError('unauthenticated', message, { cause }));
     }
-    this.#userId = await own.userId();
-    void this.#follow();
-    return clientTokens(own.inner, resource, queue);
+    this.#follow();
+    return clientTokens(own.inner, resource, queue, organizationTokens);
   }
 
   #begin(tokens: TokenSource): void {
@@ -271,6 +288,7 @@ export class OrgProvider extends LitElement {
       memory: organizationMemory({ remember, name, parameter }),
       requested: this.#requested,
       isPinned: () => this.hasAttribute('organization-id'),
+      isOperator: this.operator,
     });
     // A wish is for once; the attribute is for as long as it is there.
     if (!this.hasAttribute('organization-id')) this.#requested = undefined;
@@ -293,16 +311,11 @@ export class OrgProvider extends LitElement {
   }
 
   /** Watches for another tab that signs in or out, as long as the provider is in the page. */
-  async #follow(): Promise<void> {
+  #follow(): void {
     const own = this.#own;
     if (!own || !this.isConnected) return;
-    const look = async (): Promise<void> => {
-      const userId = await own.userId();
-      if (own === this.#own && userId !== this.#userId) await this.refresh();
-    };
     this.#stopWatching?.();
-    this.#stopWatching = own.watch(() => void look());
-    await look();
+    this.#stopWatching = own.watch(() => void (own === this.#own && this.refresh()));
   }
 
   #update(): void {

@@ -6,7 +6,7 @@ import type { OrgError } from '../../org-error.js';
 import { ActiveOrganization } from '../../store/active-organization.js';
 import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
 import { OrgStore } from '../../store/org-store.js';
-import { organizations } from '../../store/queries/organizations.js';
+import { organization, organizations } from '../../store/queries/organizations.js';
 import { organizationKey, organizationsKey } from '../../store/query-keys.js';
 import type { QueryWatch } from '../../store/query-watch.js';
 import { TabSync } from '../../store/tab-sync.js';
@@ -28,6 +28,8 @@ export interface OrgSessionOptions {
   readonly requested: Remembered;
   /** True while the page itself says which organization it is about: then no other tab is followed. */
   readonly isPinned: () => boolean;
+  /** The page is for an operator: organizations that are not the person's own may be opened. */
+  readonly isOperator: boolean;
 }
 
 /** Everything that lives while one person is signed in to one provider. */
@@ -37,6 +39,8 @@ export class OrgSession {
   readonly #options: OrgSessionOptions;
   readonly #active: ActiveOrganization;
   readonly #drift = new DriftJudge();
+  /** Organizations that the backend did not open to the operator. */
+  readonly #closed = new Set<string>();
   /** The last organization whose token was not refused: where an undone switch goes back to. */
   #confirmed: string | null = null;
   #turn = 0;
@@ -48,11 +52,16 @@ export class OrgSession {
 
   constructor(options: OrgSessionOptions) {
     this.#options = options;
-    this.#active = new ActiveOrganization(options.memory, options.requested);
-    const { host, baseUrl, tokens } = options;
+    const { host, baseUrl, tokens, memory, requested } = options;
+    this.#active = new ActiveOrganization(
+      memory,
+      requested,
+      (id) => this.#isOperating(id) && !this.#closed.has(id),
+    );
     const api = new OrgApi({
       baseUrl,
       tokens,
+      asOperator: (organizationId) => this.#isOperating(organizationId),
       onDrift: (organizationId, drift, token) => void this.#heed(organizationId, drift, token),
     });
     this.store = new OrgStore(api, {
@@ -71,7 +80,8 @@ export class OrgSession {
   }
 
   get organizationId(): string | null {
-    return this.#active.current;
+    // Whose token opens what was kept is known only with the list: an operator's page does not guess.
+    return this.#options.isOperator && !this.isReady ? null : this.#active.current;
   }
 
   get recent(): readonly string[] {
@@ -129,23 +139,35 @@ export class OrgSession {
     else if (organizationId !== undefined) await this.switchTo(organizationId);
   }
 
-  /** Switches at once, then asks for the token; a refusal undoes the switch. */
+  /** Switches at once, then asks for the token, or, for an operator, the backend; a refusal undoes the switch. */
   async switchTo(organizationId: string | null): Promise<void> {
-    const { tokens } = this.#options;
     if (organizationId === this.organizationId) return;
     const turn = ++this.#turn;
     this.refusal = undefined;
     this.#active.choose(organizationId);
     this.#options.onUpdate();
     try {
-      if (organizationId !== null) {
-        await tokens.getToken({ organizationId });
-        this.#active.confirm(organizationId);
-      }
+      if (organizationId !== null) await this.#enter(organizationId);
       this.#confirm(organizationId, turn);
       this.#options.onUpdate();
     } catch (error) {
       if (organizationId !== null) this.#undo(organizationId, error as OrgError);
+    }
+  }
+
+  #isOperating(organizationId: string): boolean {
+    return this.#options.isOperator && this.#active.isForeign(organizationId);
+  }
+
+  /** @throws OrgError */
+  async #enter(organizationId: string): Promise<void> {
+    if (this.#isOperating(organizationId)) {
+      // An operator's token says nothing about the organization.
+      await this.store.ask(organization(organizationId));
+      this.#closed.delete(organizationId);
+    } else {
+      await this.#options.tokens.getToken({ organizationId });
+      this.#active.confirm(organizationId);
     }
   }
 
@@ -206,7 +228,18 @@ export class OrgSession {
   async #suspect(error: OrgError, organizationId: string | undefined): Promise<void> {
     if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#options.onSignedOut();
     const isGone = error.code === 'not_a_member' || error.code === 'not_found';
-    if (isGone && organizationId !== undefined) await this.store.invalidate(organizationsKey);
+    if (!isGone || organizationId === undefined) return;
+    if (this.#isOperating(organizationId)) await this.#knock(organizationId);
+    await this.store.invalidate(organizationsKey);
+  }
+
+  /** What an operator did not find may be a part of the organization, or all of it. */
+  async #knock(organizationId: string): Promise<void> {
+    try {
+      await this.#enter(organizationId);
+    } catch (error) {
+      if ((error as OrgError).code === 'not_found') this.#closed.add(organizationId);
+    }
   }
 
   async #isSignedIn(): Promise<boolean> {

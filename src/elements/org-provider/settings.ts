@@ -3,13 +3,9 @@ interface Settings {
   readonly logtoEndpoint: string;
   readonly appId: string;
   readonly resource: string;
-  readonly scopes: string;
-  readonly permissions: string;
   readonly client: unknown;
   readonly getToken: unknown;
 }
-
-const ORGANIZATION_SCOPES = ['urn:logto:scope:organizations', 'urn:logto:scope:organization_roles'];
 
 /** What is missing or wrong, in words for whoever writes the page, naming the attribute. */
 export function missingSetting(settings: Settings): string | undefined {
@@ -21,12 +17,6 @@ export function missingSetting(settings: Settings): string | undefined {
   if (!isAddress(logtoEndpoint))
     return '`logto-endpoint` must be the address of Logto; or set `client` or `getToken`';
   return appId ? undefined : '`app-id` must be the id of the application in Logto';
-}
-
-/** Everything to ask for at sign-in. A permission that is not asked for then is in no later token. */
-export function scopesOf({ permissions, scopes }: Settings): string[] {
-  const words = `${permissions} ${scopes}`.split(/\s+/).filter(Boolean);
-  return [...new Set([...ORGANIZATION_SCOPES, ...words])];
 }
 
 function isAddress(text: string): boolean {

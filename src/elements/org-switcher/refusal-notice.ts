@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { placePopup } from '../../controllers/place-popup.js';
 import type { OrgErrorCode } from '../../org-error.js';
-import { warningIcon } from '../parts/icon.js';
+import { warningIcon } from '../parts/trigger-icons.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { switchRefusal } from '../parts/switch-refusal.js';
 import type { OrgSwitcher } from './org-switcher.js';

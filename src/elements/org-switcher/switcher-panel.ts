@@ -16,7 +16,8 @@ import { messages } from '../../styles/message.styles.js';
 import { popup } from '../../styles/popup.styles.js';
 import { rows } from '../../styles/rows.styles.js';
 import { personAvatar } from '../parts/avatar.js';
-import { message, retryButton } from '../parts/message.js';
+import { retryButton } from '../parts/message.js';
+import { panelMessage } from '../parts/panel-message.js';
 import { fillAddress } from '../parts/address-template.js';
 import type { OrgSwitcher } from './org-switcher.js';
 import { roleNames } from '../parts/role-names.js';
@@ -115,13 +116,13 @@ export class SwitcherPanel {
       }
       ${
         list.error
-          ? message(
+          ? panelMessage(
               words.errors[list.error.code],
               retryButton(words.retry, () => this.#host.refresh()),
             )
           : nothing
       }
-      ${this.#answer.error ? message(words.errors[this.#answer.error.code]) : nothing}
+      ${this.#answer.error ? panelMessage(words.errors[this.#answer.error.code]) : nothing}
       ${
         items.length > 0
           ? pendingInvitations({

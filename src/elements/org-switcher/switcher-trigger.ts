@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { OrganizationSummary } from '../../contract/organization.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { chooseIcon, warningIcon } from '../parts/icon.js';
+import { chooseIcon, warningIcon } from '../parts/trigger-icons.js';
 import { roleNames } from '../parts/role-names.js';
 
 interface SwitcherTrigger {

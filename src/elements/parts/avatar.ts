@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { personIcon } from './icon.js';
+import { personIcon } from './trigger-icons.js';
 import { initials } from './initials.js';
 
 const COLORS = 8;

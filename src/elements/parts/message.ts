@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { infoIcon, warningIcon } from './icon.js';
+import { infoIcon } from './icon.js';
+import { warningIcon } from './trigger-icons.js';
 
 /** The button that tries again what failed. */
 export function retryButton(text: string, retry: () => void): TemplateResult {
@@ -7,13 +8,6 @@ export function retryButton(text: string, retry: () => void): TemplateResult {
 }
 
 /** Says that something failed, at once also to screen readers. `action` is a button, or nothing. */
-export function message(text: string, action: TemplateResult | typeof nothing = nothing): TemplateResult {
-  return html`<div class="message" part="message" role="alert">
-    ${warningIcon}<span class="text">${text}</span>${action}
-  </div>`;
-}
-
-/** The same with a box around it, for a page rather than a panel. */
 export function boxedMessage(
   text: string,
   action: TemplateResult | typeof nothing = nothing,

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
-import { warningIcon } from './icon.js';
+import { warningIcon } from './trigger-icons.js';
 
 interface TextField {
   /** Also the part's name; one for each field of an element. */

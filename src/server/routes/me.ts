@@ -12,16 +12,17 @@ export const meRoutes: readonly Route[] = [
     operation: 'getMe',
     method: 'GET',
     path: '/organizations/:organizationId/me',
-    authorization: { who: 'member', membersOnly: true },
+    authorization: { who: 'member' },
     summary: 'My roles and permissions here, live, with the roles that give each, and what I may do.',
     live: true,
     output: me,
     handle: async ({ actor, logto, services }) => {
-      const { identity, organizationId, roles, template } = actor;
+      const { identity, organizationId, isOperator, roles, template } = actor;
       const isAdministrator = template.isAdministrator(roles);
       return {
         userId: identity.userId,
         organizationId,
+        isOperator,
         roles: roles.map(({ id, name, description }) => ({ id, name, description })),
         permissions: permissionsOf(actor),
         capabilities: capabilitiesOf(actor, services.settings),
