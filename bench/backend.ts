@@ -24,7 +24,7 @@ const PEOPLE = 16;
 const TARGET = 0.85;
 const PATH = `/organizations/${MEMBERS_ORGANIZATION_ID}/members`;
 
-const upstream = await startUpstream(`members=1000`);
+const upstream = await startUpstream({ seed: 'members=1000' });
 const tokens = await Promise.all(
   Array.from({ length: PEOPLE }, (_, index) =>
     upstream.sandbox.accessToken({

@@ -7,6 +7,11 @@ import { logLine } from './json-log.js';
 const KEEP_ALIVE_MS = 65_000;
 /** For a whole request to arrive: the largest body is small. */
 const REQUEST_MS = 30_000;
+/**
+ * Connections that may wait to be accepted: as many as Linux lets wait. Of Node's 511 the rest is lost when a thousand come
+ * at once, as after a restart, and tries again only seconds later.
+ */
+const BACKLOG = 4_096;
 
 /** Answers a request. `isStopping` says that it came after the server was told to stop. */
 export type Listener = (
@@ -45,7 +50,7 @@ export const startHttpServer = async (
       });
     },
   );
-  server.listen(port, host);
+  server.listen({ port, host, backlog: BACKLOG });
   await once(server, 'listening');
   const { port: bound } = server.address() as AddressInfo;
   return {
