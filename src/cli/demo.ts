@@ -1,6 +1,7 @@
 import { startDemo, type DemoAddresses } from './demo/start.js';
 import { logtoSettings } from './demo/logto-settings.js';
 import { parseOptions, portOption } from './options.js';
+import { seedOption } from './seed-option.js';
 import { startError } from './start-error.js';
 import { stopSignal } from './stop-signals.js';
 
@@ -12,6 +13,7 @@ Starts the sandbox, the backend and a page that uses both, and prints where they
                          (3300 with a Logto of your own, which has to know the redirect URI)
   --backend-port PORT    a port of its own for the backend
   --sandbox-port PORT    a port of its own for the sandbox
+  --seed SEED            what the sandbox begins with: demo, or members=N with N from 1 to 100000 (demo)
   --json                 print one line of JSON with every address instead
   --help                 this text
 
@@ -25,6 +27,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     port: { type: 'string' },
     'backend-port': { type: 'string' },
     'sandbox-port': { type: 'string' },
+    seed: { type: 'string', default: 'demo' },
     json: { type: 'boolean', default: false },
     help: { type: 'boolean', default: false },
   });
@@ -41,6 +44,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     port: portOption('port', options.port ?? (logto ? '3300' : '0')),
     backendPort: optionalPort('backend-port'),
     sandboxPort: optionalPort('sandbox-port'),
+    seed: seedOption(options.seed),
     logto,
   };
   const stopped = stopSignal();

@@ -1,5 +1,5 @@
-import { parseSeed, type Seed } from '../sandbox/seed.js';
 import { millisecondsOption, parseOptions, portOption, shareOption, UsageError } from './options.js';
+import { seedOption } from './seed-option.js';
 import { startError } from './start-error.js';
 import { stopSignal } from './stop-signals.js';
 
@@ -69,11 +69,3 @@ const isWrongHost = (error: unknown): boolean =>
   error instanceof Error &&
   'code' in error &&
   ['EADDRNOTAVAIL', 'ENOTFOUND', 'EAI_AGAIN'].includes(String(error.code));
-
-const seedOption = (text: string): Seed => {
-  try {
-    return parseSeed(text);
-  } catch (error) {
-    throw new UsageError(`--${error instanceof Error ? error.message : String(error)}`);
-  }
-};

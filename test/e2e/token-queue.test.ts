@@ -14,6 +14,7 @@ beforeAll(async () => {
   const { endpoint, spa, resource, m2m } = sandbox.info;
   demo = await startDemo({
     port: 0,
+    seed: 'demo',
     backendPort: undefined,
     sandboxPort: undefined,
     logto: { endpoint, appId: spa.id, resource, m2m },

@@ -2,6 +2,7 @@ import { createSandboxListener, type SandboxInfo } from '../../sandbox/node.js';
 import { bots } from '../../sandbox/seed/demo-cast.js';
 import { createOrgHandler } from '../../server/index.js';
 import { toNodeHandler } from '../../server/node.js';
+import type { Seed } from '../../sandbox/seed.js';
 import { localServer, type Answer, type LocalServer } from './local-server.js';
 import type { LogtoSettings } from './logto-settings.js';
 import { demoPage } from './page.js';
@@ -14,6 +15,8 @@ export interface DemoOptions {
   /** Ports of their own for the other two; without them everything is on the page's. */
   readonly backendPort: number | undefined;
   readonly sandboxPort: number | undefined;
+  /** What the sandbox begins with. */
+  readonly seed: Seed;
   /** A Logto to use instead of the sandbox. */
   readonly logto: LogtoSettings | undefined;
 }
@@ -58,14 +61,12 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
 }
 
 async function connect(
-  { logto }: DemoOptions,
+  { logto, seed }: DemoOptions,
   page: LocalServer,
   backend: LocalServer,
   sandboxServer: LocalServer,
 ): Promise<DemoAddresses> {
-  const sandbox = logto
-    ? undefined
-    : await createSandboxListener({ endpoint: sandboxServer.origin, seed: 'demo' });
+  const sandbox = logto ? undefined : await createSandboxListener({ endpoint: sandboxServer.origin, seed });
   const tenant = logto ?? {
     endpoint: sandboxServer.origin,
     appId: sandbox?.info.spa.id ?? '',
