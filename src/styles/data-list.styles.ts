@@ -1,4 +1,68 @@
-import { css } from 'lit';
+import { css, type CSSResult } from 'lit';
+
+/** The list in place of the table: in an element's own styles where its rows need more room than others. */
+export const listBelow = (width: CSSResult): CSSResult => css`
+  @container org-list (inline-size < ${width}) {
+    .table,
+    .table tbody {
+      display: block;
+    }
+
+    /* The names of the columns are said by the cells themselves. */
+    .table thead {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+
+    .table tbody tr {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr) auto;
+      align-items: center;
+      padding-block: calc(var(--_space) * 0.75);
+      border-block-start: 1px solid var(--_border);
+    }
+
+    .table td {
+      grid-column: 2 / -1;
+      block-size: auto;
+      padding: calc(var(--_space) * 0.25) 0;
+      border: 0;
+    }
+
+    .table tbody tr:hover > td,
+    .table tbody tr[data-selected] > td {
+      background: transparent;
+    }
+
+    .table tbody tr[data-selected] {
+      background: color-mix(in srgb, var(--_accent) 8%, transparent);
+    }
+
+    .table td.select {
+      grid-row: 1;
+      grid-column: 1;
+      padding-inline-end: var(--_space);
+    }
+
+    .table td.main {
+      grid-row: 1;
+      grid-column: 2;
+    }
+
+    .table td.actions {
+      grid-row: 1;
+      grid-column: 3;
+      inline-size: auto;
+    }
+
+    .search-field {
+      max-inline-size: none;
+    }
+  }
+`;
 
 /**
  * A table of people or things with its toolbar, its bar for what is selected, and its pager. Where the element is narrow,
@@ -187,7 +251,7 @@ export const dataList = css`
     stroke-width: 1.25;
   }
 
-  .empty > p {
+  .empty p {
     margin: 0;
     /* Muted twice is too faint to be read. */
     color: inherit;
@@ -222,64 +286,5 @@ export const dataList = css`
     }
   }
 
-  @container org-list (inline-size < 40rem) {
-    .table,
-    .table tbody {
-      display: block;
-    }
-
-    /* The names of the columns are said by the cells themselves. */
-    .table thead {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
-
-    .table tbody tr {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr) auto;
-      align-items: center;
-      padding-block: calc(var(--_space) * 0.75);
-      border-block-start: 1px solid var(--_border);
-    }
-
-    .table td {
-      grid-column: 2 / -1;
-      block-size: auto;
-      padding: calc(var(--_space) * 0.25) 0;
-      border: 0;
-    }
-
-    .table tbody tr:hover > td,
-    .table tbody tr[data-selected] > td {
-      background: transparent;
-    }
-
-    .table tbody tr[data-selected] {
-      background: color-mix(in srgb, var(--_accent) 8%, transparent);
-    }
-
-    .table td.select {
-      grid-row: 1;
-      grid-column: 1;
-      padding-inline-end: var(--_space);
-    }
-
-    .table td.main {
-      grid-row: 1;
-      grid-column: 2;
-    }
-
-    .table td.actions {
-      grid-row: 1;
-      grid-column: 3;
-      inline-size: auto;
-    }
-
-    .search-field {
-      max-inline-size: none;
-    }
-  }
+  ${listBelow(css`40rem`)}
 `;

@@ -23,6 +23,11 @@ export const messages = css`
 
   .message:has(.button) {
     flex-wrap: wrap;
+    align-items: center;
+  }
+
+  .message:has(.button) > svg {
+    margin-block-start: 0;
   }
 
   .message:has(.button) .text {

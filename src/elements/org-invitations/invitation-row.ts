@@ -64,7 +64,7 @@ export function invitationRow(row: InvitationRow): TemplateResult {
         </div>
       </div>
     </td>
-    <td role="cell">${chip(own.statuses[status], tones[status], 'status')}</td>
+    <td role="cell" class="state">${chip(own.statuses[status], tones[status], 'status')}</td>
     <td role="cell">
       <div class="chips">
         ${roles.length > 0 ? roles.map((name) => chip(name, 'plain', 'role')) : html`<span class="hint">${words.roles.noRoles}</span>`}

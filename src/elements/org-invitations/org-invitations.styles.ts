@@ -1,8 +1,16 @@
 import { css } from 'lit';
+import { listBelow } from '../../styles/data-list.styles.js';
 
 export const styles = css`
-  .table .sent .hint {
-    white-space: nowrap;
+  .table .person {
+    min-inline-size: 11rem;
+  }
+
+  .table .sent > .hint {
+    display: block;
+    min-inline-size: 5.5rem;
+    max-inline-size: 14rem;
+    overflow-wrap: anywhere;
   }
 
   .table .failure {
@@ -34,7 +42,17 @@ export const styles = css`
     margin-block: 1.25rem;
   }
 
-  @container org-list (inline-size < 40rem) {
+  /* Six columns need more room than those of other lists. */
+  ${listBelow(css`52rem`)}
+
+  @container org-list (inline-size < 52rem) {
+    .table td.state {
+      grid-row: 1;
+      grid-column: 3;
+      padding-inline-start: var(--_space);
+      text-align: end;
+    }
+
     .table td.actions {
       grid-row: auto;
       grid-column: 2 / -1;
@@ -42,17 +60,33 @@ export const styles = css`
       white-space: normal;
     }
 
+    .table .person {
+      min-inline-size: 0;
+    }
+
+    .table .sent > .hint {
+      max-inline-size: none;
+    }
+  }
+
+  /* Beside the roles and who sent it. */
+  @container org-list (30rem <= inline-size < 52rem) {
+    .table td {
+      grid-column: 2;
+    }
+
+    .table td.actions {
+      grid-row: 2 / span 2;
+      grid-column: 3;
+      align-self: end;
+      text-align: end;
+    }
+  }
+
+  @container org-list (inline-size < 30rem) {
     .table td.actions > .buttons {
       flex-wrap: wrap;
       justify-content: flex-start;
-    }
-
-    .table td.main {
-      grid-column: 2 / -1;
-    }
-
-    .table .sent .hint {
-      white-space: normal;
     }
   }
 `;
