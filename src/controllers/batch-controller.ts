@@ -17,12 +17,15 @@ const PATIENCE = 15_000; // milliseconds
  */
 export class BatchController<Item> implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #sizeOf: (item: Item) => number;
   #done = 0;
   #total = 0;
   #abort: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost) {
+  /** `sizeOf` is what the progress counts of an item that is more than one thing. */
+  constructor(host: ReactiveControllerHost, sizeOf: (item: Item) => number = () => 1) {
     this.#host = host;
+    this.#sizeOf = sizeOf;
     host.addController(this);
   }
 
@@ -49,13 +52,13 @@ export class BatchController<Item> implements ReactiveController {
     if (this.#abort) return undefined;
     const { signal } = (this.#abort = new AbortController());
     this.#done = 0;
-    this.#total = items.length;
+    this.#total = items.reduce((sum, item) => sum + this.#sizeOf(item), 0);
     this.#host.requestUpdate();
     const results: BatchResult<Item>[] = [];
     for (const item of items) {
       if (signal.aborted) break;
       results.push({ item, error: await this.#attempt(() => each(item, signal), signal) });
-      this.#done = results.length;
+      this.#done += this.#sizeOf(item);
       this.#host.requestUpdate();
     }
     this.#abort = undefined;

@@ -1,34 +1,9 @@
 import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import '../../src/define/org-invite.js';
 import type { OrgInvite } from '../../src/elements/org-invite/org-invite.js';
 import type { OrgBeforeDetail, OrgInvitationSendDetail } from '../../src/events.js';
-import { mount, words, type ElementPage, type PageOptions } from './element-page.js';
-
-type Page = ElementPage<OrgInvite>;
-
-async function mountInvite(options: PageOptions = {}): Promise<Page> {
-  const page = await mount<OrgInvite>('org-invite', options);
-  if (!options.attributes?.['dialog']) await page.find('Email addresses');
-  return page;
-}
-
-const chips = (page: Page): string[] => page.all('[role="row"]').map((row) => words(row));
-const invitees = ({ backend }: Page, status = 'Pending'): string[] =>
-  backend.sandbox.tenant.tables.invitations
-    .newest()
-    .filter((row) => row.organizationId === 'northwind' && row.status === status)
-    .map(({ invitee }) => invitee)
-    .sort();
-
-async function paste(page: Page, text: string): Promise<void> {
-  const input = await page.find<HTMLInputElement>('Email addresses');
-  input.focus();
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  input.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
-  await page.until(() => chips(page).length > 0, 'nothing was taken from what was pasted');
-}
+import { mount } from './element-page.js';
+import { chips, invitees, mountInvite, paste } from './org-invite-page.js';
 
 describe('<org-invite>', () => {
   it('makes a chip of each address: by Enter, comma, semicolon, a space after it, and when the field is left', async () => {

@@ -59,7 +59,7 @@ export class InviteForm {
       isNeeded: () => isOffered() && this.#draft.recipients.length > 0,
       seesMembers: () => shared.capabilities.can('see-addresses'),
     });
-    this.#batch = new BatchController(host);
+    this.#batch = new BatchController(host, (invitations) => invitations.length);
     this.#sending = new ActionController(host, 'org-before-invitation-send', (context, input) =>
       this.#deliver(context, input),
     );
@@ -96,6 +96,12 @@ export class InviteForm {
 
   reset(): void {
     this.#drafts.clear();
+    this.discard();
+  }
+
+  /** Empties it for this organization. */
+  discard(): void {
+    this.#drafts.delete(this.#organizationId);
     this.#choice = {};
     this.#sending.reset();
     this.forgetResults();
@@ -291,10 +297,13 @@ export class InviteForm {
     if (error) throw error;
   }
 
+  get #organizationId(): string {
+    return this.#shared.capabilities.query.context?.organizationId ?? '';
+  }
+
   get #draft(): Draft {
-    const organizationId = this.#shared.capabilities.query.context?.organizationId ?? '';
-    let draft = this.#drafts.get(organizationId);
-    if (!draft) this.#drafts.set(organizationId, (draft = new Draft()));
+    let draft = this.#drafts.get(this.#organizationId);
+    if (!draft) this.#drafts.set(this.#organizationId, (draft = new Draft()));
     return draft;
   }
 

@@ -3,11 +3,15 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: block;
-    container: org-invite / inline-size;
   }
 
   :host([dialog]) {
     display: inline-block;
+  }
+
+  .form,
+  .dialog > .frame > .content {
+    container: org-invite / inline-size;
   }
 
   .form {
@@ -87,6 +91,10 @@ export const styles = css`
     min-inline-size: 0;
   }
 
+  .chip > span:last-child {
+    flex: none;
+  }
+
   .chip .address,
   .chip .remove {
     min-block-size: 1.625rem;
@@ -96,11 +104,22 @@ export const styles = css`
     background: transparent;
   }
 
+  /* What is said about it goes below it when there is no room beside it. */
   .chip .address {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.375em;
+    align-items: baseline;
+    align-content: center;
     min-inline-size: 0;
     padding-inline: 0.625rem 0.25rem;
-    overflow: hidden;
     text-align: start;
+  }
+
+  .address > .text {
+    min-inline-size: 0;
+    max-inline-size: 100%;
+    overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
   }
@@ -146,8 +165,27 @@ export const styles = css`
 
   .settings {
     display: grid;
-    grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr));
     gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+    align-items: end;
+  }
+
+  /* All in a row, or two by two. */
+  @container org-invite (inline-size >= 22rem) {
+    .settings {
+      grid-template-columns: repeat(2, minmax(0, 1fr));
+    }
+  }
+
+  @container org-invite (inline-size >= 32rem) {
+    .settings:not(:has(> :nth-child(4))) {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+  }
+
+  @container org-invite (inline-size >= 44rem) {
+    .settings:has(> :nth-child(4)) {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
   }
 
   .settings :is(select.input, .button) {
@@ -158,9 +196,14 @@ export const styles = css`
   .settings .button {
     justify-content: space-between;
     min-inline-size: 0;
+    padding-inline: 0.875rem 0.375rem;
     border-color: var(--_border-strong);
     font-weight: inherit;
     text-align: start;
+  }
+
+  .settings .button:disabled {
+    background: var(--_hover);
   }
 
   .settings .button > .text {
@@ -255,6 +298,18 @@ export const styles = css`
   .results li > .text {
     min-inline-size: 0;
     overflow-wrap: anywhere;
+  }
+
+  @container org-invite (inline-size < 26rem) {
+    .results > .heading > [part='copy-all'] {
+      flex: 1 0 100%;
+      order: 1;
+    }
+
+    /* Its name says what it copies. */
+    .results li > .button > span {
+      display: none;
+    }
   }
 
   .by-hand {

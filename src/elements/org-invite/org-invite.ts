@@ -125,13 +125,14 @@ export class OrgInvite extends LitElement {
   readonly #locale = new LocaleController(this, { invite, copying, lists, roles });
   readonly #capabilities = new CapabilitiesController(this);
   readonly #announcer = new AnnounceController(this);
+  /** Before the other: where both close, this one gives the focus back to it, and it to what had it at first. */
+  readonly #discard = new DialogController<number>(this, {
+    dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('#discard'),
+  });
   readonly #dialog = new DialogController<true>(this, {
     dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('#invite'),
     mayClose: () => this.#mayClose(),
     closed: () => this.#close(),
-  });
-  readonly #discard = new DialogController<number>(this, {
-    dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('#discard'),
   });
   readonly #form = new InviteForm(this, {
     locale: this.#locale,
@@ -270,7 +271,7 @@ export class OrgInvite extends LitElement {
   }
 
   readonly #throwAway = (): void => {
-    this.#form.reset();
+    this.#form.discard();
     this.#discard.close();
     this.#dialog.close();
   };
