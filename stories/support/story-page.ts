@@ -12,6 +12,8 @@ import { startInPageBackend, type InPageBackend } from './in-page-backend.js';
 export interface PageArgs {
   /** Who is signed in: an account of the sandbox's demo. */
   userId: string;
+  /** Nobody is. */
+  signedOut?: boolean;
   /** The id of the organization to begin with. */
   current: string;
   language: string;
@@ -58,7 +60,7 @@ export function storyPage(args: PageArgs, loaded: Partial<Loaded>, content: Temp
   >
     <org-provider
       endpoint=${started?.endpoint ?? ''}
-      .getToken=${started?.getTokenOf(args.userId)}
+      .getToken=${args.signedOut ? () => Promise.resolve(null) : started?.getTokenOf(args.userId)}
       organization-id=${args.current}
       remember="none"
       >${content}</org-provider
