@@ -58,7 +58,9 @@ describe('<org-invite>', () => {
       'Lena.Fischer@demo.test Already invited',
       'what? Not an address',
     ]);
-    expect(page.backend.calls.slice(before)).to.have.length(2);
+    // The provider asks for its own list whenever the widgets have settled.
+    const asked = page.backend.calls.slice(before).filter((call) => call.includes('/northwind/'));
+    expect(asked).to.have.length(2);
     expect(page.text).to.contain('4 addresses can’t be invited.');
     await expect(page.element).to.be.accessible();
     await page.press('Remove these');

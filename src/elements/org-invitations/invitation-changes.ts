@@ -7,9 +7,7 @@ import { OrgError } from '../../org-error.js';
 import type { OrgStore, RunChange } from '../../store/org-store.js';
 import { removeInvitation, renewInvitation, resendInvitation } from '../../store/changes/sent-invitations.js';
 import type { OrgInvitations } from './org-invitations.js';
-
-export type Change = 'resend' | 'renew' | 'revoke' | 'remove';
-export type Invitations = readonly SentInvitation[];
+import type { Change, Invitations } from './possible-changes.js';
 
 /** Milliseconds in which what takes something away can be undone: until then nothing is asked of the backend. */
 const UNDO = 8_000;
@@ -21,14 +19,6 @@ const makers: Readonly<
   renew: (run, organizationId, id) => run(renewInvitation(organizationId, id)),
   revoke: (run, organizationId, id) => run(removeInvitation(organizationId, id)),
   remove: (run, organizationId, id) => run(removeInvitation(organizationId, id)),
-};
-
-/** What is possible with each, by its state. */
-export const changesOf: Readonly<Record<SentInvitation['status'], readonly Change[]>> = {
-  pending: ['resend', 'revoke'],
-  expired: ['renew', 'remove'],
-  accepted: ['remove'],
-  revoked: ['remove'],
 };
 
 /** Revoked or removed, as far as a person can see; it happens when the time to undo it is over. */
@@ -50,7 +40,8 @@ interface ChangesParts {
 
 /**
  * What is done to invitations, one or many. To revoke and to remove can be undone for some seconds, because the call is
- * made only then; whoever leaves the page or removes the element before has it made at once.
+ * made only then; whoever leaves the page or removes the element before has it made at once. Loaded when there is
+ * something that can be done.
  */
 export class InvitationChanges implements ReactiveController {
   readonly #host: OrgInvitations;

@@ -5,7 +5,7 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { checkIcon, copyIcon } from '../parts/icon.js';
 import { chip } from '../parts/chip.js';
 import { relativeTime } from '../parts/relative-time.js';
-import type { Change } from './invitation-changes.js';
+import type { Change } from './possible-changes.js';
 
 export type InvitationsLocale = LocaleController<'invitations' | 'copying' | 'lists' | 'roles'>;
 

@@ -9,6 +9,7 @@ import { ClockController } from '../../controllers/clock-controller.js';
 import { CopyController } from '../../controllers/copy-controller.js';
 import { debounce } from '../../controllers/debounce.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { SelectionController } from '../../controllers/selection-controller.js';
@@ -30,15 +31,14 @@ import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
 import { pager } from '../parts/pager.js';
 import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
-import { changesOf, InvitationChanges, type Change, type Invitations } from './invitation-changes.js';
 import { invitationRow } from './invitation-row.js';
 import { invitationsToolbar, type StatusFilter } from './invitations-toolbar.js';
 import { styles } from './org-invitations.styles.js';
+import { changesOf, everyChange, type Change, type Invitations } from './possible-changes.js';
 
 const PAGE_SIZES = [10, 20, 50, 100];
 const TYPING_PAUSE = 300; // milliseconds
 const text = { toAttribute: (value: string) => value || null };
-const everyChange: readonly Change[] = ['resend', 'renew', 'revoke', 'remove'];
 const told = { resend: 'resent', renew: 'renewed', revoke: 'revoked', remove: 'removed' } as const;
 
 /**
@@ -149,8 +149,11 @@ export class OrgInvitations extends LitElement {
   readonly #selection = new SelectionController(this);
   readonly #announcer = new AnnounceController(this);
   readonly #copier = new CopyController(this);
-  readonly #changes = new InvitationChanges(this, {
-    done: (change, worked, failed) => this.#tell(change, worked, failed),
+  readonly #changes = new OnDemandController(this, async () => {
+    const { InvitationChanges } = await import('./invitation-changes.js');
+    return new InvitationChanges(this, {
+      done: (change, worked, failed) => this.#tell(change, worked, failed),
+    });
   });
   readonly #find = debounce((wanted: string) => {
     this.search = wanted.trim();
@@ -161,7 +164,7 @@ export class OrgInvitations extends LitElement {
 
   constructor() {
     super();
-    new ClockController(this, () => (this.#changes.isCoolingDown ? 1_000 : 30_000));
+    new ClockController(this, () => (this.#changes.part?.isCoolingDown ? 1_000 : 30_000));
   }
 
   override disconnectedCallback(): void {
@@ -177,6 +180,13 @@ export class OrgInvitations extends LitElement {
     if (data && data.items.length === 0 && data.total > 0) this.page = Math.ceil(data.total / this.pageSize);
   }
 
+  /** What changes something comes when it may be needed: who may not goes without. */
+  protected override updated(): void {
+    const { failed, load } = this.#changes;
+    const isPossible = this.#invitations.data?.items.some((one) => this.#changesOf(one).length > 0);
+    if (isPossible && !failed) void load();
+  }
+
   /** Asks for the invitations and permissions again. */
   async refresh(): Promise<void> {
     await Promise.all([this.#capabilities.query.refetch(), this.#invitations.refetch()]);
@@ -189,7 +199,7 @@ export class OrgInvitations extends LitElement {
     this.search = this.statusFilter = '';
     this.page = 1;
     this.#selection.clear();
-    this.#changes.reset();
+    this.#changes.part?.reset();
     this.#capabilities.dismiss();
   }
 
@@ -206,23 +216,25 @@ export class OrgInvitations extends LitElement {
           this.#capabilities.changed
             ? notice(permissionsChanged, dismissButton(dismiss, this.#capabilities.dismiss))
             : nothing
-        }${this.#capabilities.query.render({
-          pending,
-          error: ({ code }) => this.#renderFailure(code, retry),
-          complete: () =>
-            this.#isOffered
-              ? html`${this.#renderToolbar()}${this.#renderUndo()}${copyByHand(this.#copier, this.#locale.words)}${this.#renderSelection()}${this.#invitations.render(
-                  {
-                    pending,
-                    error: ({ code }) => this.#renderFailure(code, retry),
-                    complete: (page) =>
-                      html`${this.#invitations.error ? this.#renderFailure(this.#invitations.error.code, retry) : nothing}${
-                        page.total > 0 ? this.#renderTable(page) : this.#renderEmpty()
-                      }`,
-                  },
-                )}`
-              : nothing,
-        })}`,
+        }${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}${this.#capabilities.query.render(
+          {
+            pending,
+            error: ({ code }) => this.#renderFailure(code, retry),
+            complete: () =>
+              this.#isOffered
+                ? html`${this.#renderToolbar()}${this.#renderUndo()}${copyByHand(this.#copier, this.#locale.words)}${this.#renderSelection()}${this.#invitations.render(
+                    {
+                      pending,
+                      error: ({ code }) => this.#renderFailure(code, retry),
+                      complete: (page) =>
+                        html`${this.#invitations.error ? this.#renderFailure(this.#invitations.error.code, retry) : nothing}${
+                          page.total > 0 ? this.#renderTable(page) : this.#renderEmpty()
+                        }`,
+                    },
+                  )}`
+                : nothing,
+          },
+        )}`,
     });
   }
 
@@ -252,7 +264,7 @@ export class OrgInvitations extends LitElement {
   }
 
   #renderUndo(): TemplateResult | typeof nothing {
-    const { waiting } = this.#changes;
+    const waiting = this.#changes.part?.waiting;
     if (!waiting) return nothing;
     const { words } = this.#locale;
     const { change, invitations: those } = waiting;
@@ -265,9 +277,9 @@ export class OrgInvitations extends LitElement {
   }
 
   #renderSelection(): TemplateResult | typeof nothing {
-    const { batch } = this.#changes;
+    const batch = this.#changes.part?.batch;
     const { lists: words, invitations: own } = this.#locale.words;
-    if (batch.busy) {
+    if (batch?.busy) {
       const { done, total } = batch;
       return html`<div class="selection-bar" part="selection">
         <span class="text">${words.progress(done, total)}</span>
@@ -357,8 +369,8 @@ export class OrgInvitations extends LitElement {
   #renderRow(invitation: SentInvitation, hasSelection: boolean): TemplateResult {
     const { id, roles: held, link } = invitation;
     const { errors } = this.#locale.words;
-    const coolDown = this.#changes.coolDownOf(invitation);
-    const error = this.#changes.errorOf(invitation);
+    const changes = this.#changes.part;
+    const error = changes?.errorOf(invitation);
     // A cool-down is told by its countdown.
     const isTold = error && !(error.code === 'rate_limited' && error.retryAfter);
     return invitationRow({
@@ -370,9 +382,9 @@ export class OrgInvitations extends LitElement {
       changes: this.#changesOf(invitation),
       select: hasSelection ? (isSelected) => this.#selection.set([id], isSelected) : undefined,
       isSelected: this.#selection.has(id),
-      isWaiting: this.#changes.isWaiting(invitation),
-      isBusy: this.#changes.busy,
-      coolDown,
+      isWaiting: changes?.isWaiting(invitation) ?? false,
+      isBusy: changes?.busy ?? false,
+      coolDown: changes?.coolDownOf(invitation) ?? 0,
       failure: isTold ? errors[error.code] : undefined,
       isCopied: this.#copier.copied !== undefined && this.#copier.copied === link,
       copy: (copied) => void this.#copy(copied),
@@ -425,8 +437,9 @@ export class OrgInvitations extends LitElement {
   }
 
   async #run(change: Change, those: Invitations): Promise<void> {
-    await this.#changes.run(change, those);
-    if (!this.#changes.waiting) return;
+    const changes = await this.#changes.load();
+    await changes?.run(change, those);
+    if (!changes?.waiting) return;
     // The button that was pressed has gone with its row's actions.
     this.#selection.set(
       those.map(({ id }) => id),
@@ -452,7 +465,7 @@ export class OrgInvitations extends LitElement {
   }
 
   readonly #undo = (): void => {
-    this.#changes.undo();
+    this.#changes.part?.undo();
     this.#keepFocus();
   };
 

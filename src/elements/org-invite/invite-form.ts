@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InviteInput, SentInvitation } from '../../contract/invitation.js';
+import type { RoleList } from '../../contract/role.js';
 import { ActionController } from '../../controllers/action-controller.js';
 import type { AnnounceController } from '../../controllers/announce-controller.js';
 import { BatchController } from '../../controllers/batch-controller.js';
@@ -7,9 +8,8 @@ import type { CapabilitiesController } from '../../controllers/capabilities-cont
 import { CopyController } from '../../controllers/copy-controller.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
-import { QueryController, type ReadyContext } from '../../controllers/query-controller.js';
+import type { QueryController, ReadyContext } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
-import { roles } from '../../store/queries/roles.js';
 import { openIcon } from '../parts/icon.js';
 import { boxedMessage, retryButton } from '../parts/message.js';
 import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
@@ -23,17 +23,18 @@ import { RecipientField } from './recipient-field.js';
 import { rolePopover, type RolesOf } from './role-popover.js';
 import { sendInvitations, type Invitations } from './send-invitations.js';
 
-interface Shared {
+export interface InviteShared {
   readonly locale: LocaleController<'invite' | 'copying' | 'lists' | 'roles'>;
   readonly capabilities: CapabilitiesController;
   readonly announcer: AnnounceController;
+  readonly roles: QueryController<RoleList>;
 }
 
 /** What is filled in, on the page or in the dialog. */
 export class InviteForm {
   readonly #host: OrgInvite;
-  readonly #shared: Shared;
-  readonly #roles;
+  readonly #shared: InviteShared;
+  readonly #roles: QueryController<RoleList>;
   readonly #known: KnownAddresses;
   readonly #batch: BatchController<Invitations>;
   readonly #sending: ActionController<[InviteInput], void>;
@@ -46,15 +47,11 @@ export class InviteForm {
   #sent: readonly SentInvitation[] = [];
   #hasParserFailed = false;
 
-  constructor(host: OrgInvite, shared: Shared) {
+  constructor(host: OrgInvite, shared: InviteShared) {
     this.#host = host;
     this.#shared = shared;
     const isOffered = (): boolean => !host.readonly && shared.capabilities.can('invite-members');
-    this.#roles = new QueryController(
-      host,
-      // Beside the capabilities, not after them.
-      ({ organizationId }) => organizationId !== null && !host.readonly && roles(organizationId),
-    );
+    this.#roles = shared.roles;
     this.#known = new KnownAddresses(host, {
       isNeeded: () => isOffered() && this.#draft.recipients.length > 0,
       seesMembers: () => shared.capabilities.can('see-addresses'),

@@ -1,14 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-  }
-
-  :host([dialog]) {
-    display: inline-block;
-  }
-
   .form,
   .dialog > .frame > .content {
     container: org-invite / inline-size;
@@ -315,22 +307,5 @@ export const styles = css`
   .by-hand {
     display: grid;
     gap: var(--_space);
-  }
-
-  .skeleton {
-    display: grid;
-    gap: calc(var(--_space) * 1.5);
-    min-block-size: 12rem;
-    align-content: start;
-  }
-
-  .skeleton > span {
-    block-size: 2.25rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    background: color-mix(in srgb, currentColor 10%, transparent);
-  }
-
-  .skeleton > span:first-child {
-    block-size: 5rem;
   }
 `;

@@ -2,29 +2,24 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import { property } from 'lit/decorators.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
-import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
+import { QueryController } from '../../controllers/query-controller.js';
 import { copying } from '../../locales/en/copying.js';
 import { invite } from '../../locales/en/invite.js';
 import { lists } from '../../locales/en/lists.js';
 import { roles } from '../../locales/en/roles.js';
-import type { OrgErrorCode } from '../../org-error.js';
+import { OrgError, type OrgErrorCode } from '../../org-error.js';
+import { roles as rolesQuery } from '../../store/queries/roles.js';
 import { buttons } from '../../styles/buttons.styles.js';
-import { chips } from '../../styles/chips.styles.js';
 import { controls } from '../../styles/controls.styles.js';
-import { dialogs } from '../../styles/dialog.styles.js';
-import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { popup } from '../../styles/popup.styles.js';
-import { confirmDialog } from '../parts/confirm-dialog.js';
-import { dialogFrame } from '../parts/dialog.js';
 import { addIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
-import { InviteForm } from './invite-form.js';
 import type { Delivery } from './invite-settings.js';
-import { styles } from './org-invite.styles.js';
+import { frameStyles } from './org-invite-frame.styles.js';
 
 /**
  * Invites people to the current organization: one field for many addresses, typed, or pasted from a mail client or a
@@ -89,7 +84,7 @@ import { styles } from './org-invite.styles.js';
  * @cssproperty [--org-duration=120ms] - How long they take to appear.
  */
 export class OrgInvite extends LitElement {
-  static override styles = [controls, buttons, fields, chips, dialogs, messages, popup, styles];
+  static override styles = [controls, buttons, messages, frameStyles];
 
   /** Shows a button that opens the form in a dialog, in place of the form. */
   @property({ type: Boolean, reflect: true }) dialog = false;
@@ -125,19 +120,21 @@ export class OrgInvite extends LitElement {
   readonly #locale = new LocaleController(this, { invite, copying, lists, roles });
   readonly #capabilities = new CapabilitiesController(this);
   readonly #announcer = new AnnounceController(this);
-  /** Before the other: where both close, this one gives the focus back to it, and it to what had it at first. */
-  readonly #discard = new DialogController<number>(this, {
-    dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('#discard'),
-  });
-  readonly #dialog = new DialogController<true>(this, {
-    dialog: () => this.renderRoot.querySelector<HTMLDialogElement>('#invite'),
-    mayClose: () => this.#mayClose(),
-    closed: () => this.#close(),
-  });
-  readonly #form = new InviteForm(this, {
-    locale: this.#locale,
-    capabilities: this.#capabilities,
-    announcer: this.#announcer,
+  readonly #roles = new QueryController(
+    this,
+    // Beside the capabilities, not after them.
+    ({ organizationId }) => organizationId !== null && !this.readonly && rolesQuery(organizationId),
+  );
+  readonly #body = new OnDemandController(this, async () => {
+    const { InviteBody } = await import('./invite-body.js');
+    // An element that is not on the page yet has nothing to add it to.
+    await this.updateComplete;
+    return new InviteBody(this, {
+      locale: this.#locale,
+      capabilities: this.#capabilities,
+      announcer: this.#announcer,
+      roles: this.#roles,
+    });
   });
 
   override connectedCallback(): void {
@@ -151,24 +148,32 @@ export class OrgInvite extends LitElement {
   }
 
   protected override willUpdate(changes: PropertyValues<this>): void {
-    if (!changes.has('open')) return;
-    if (this.open && this.dialog) this.#dialog.open(true);
-    else this.#dialog.close();
+    if (changes.has('open')) this.#body.part?.follow();
+    const isSeen = this.open || !this.dialog;
+    if (
+      isSeen &&
+      !this.readonly &&
+      (['open', 'dialog', 'readonly'] as const).some((name) => changes.has(name))
+    ) {
+      void this.#body.load();
+    }
   }
 
   /** Asks again for what the form shows of roles, members and invitations. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#capabilities.query.refetch(), this.#form.refresh()]);
+    await Promise.all([this.#capabilities.query.refetch(), this.#body.part?.form.refresh()]);
   }
 
   /** Empties the form, without asking. */
   reset(): void {
-    this.#form.reset();
+    this.#body.part?.form.reset();
   }
 
   /** Takes addresses into the field as if they were pasted. */
   async add(text: string): Promise<void> {
-    await this.#form.commit(text);
+    const body = await this.#body.load();
+    if (!body) throw new OrgError('network', 'The form could not be loaded.');
+    await body.form.commit(text);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -198,43 +203,20 @@ export class OrgInvite extends LitElement {
 
   #renderOffer(): TemplateResult {
     const { words } = this.#locale;
-    if (!this.dialog) {
-      return html`<form class="form" part="form" aria-label=${words.invite.invite} @submit=${this.#submit}>
-        ${this.#form.render()}
-        <div class="actions">${this.#form.renderActions()}</div>
-      </form>`;
-    }
+    const { part: body, failed } = this.#body;
+    const failure = failed ? this.#renderFailure('network', () => void this.#body.load()) : nothing;
+    if (!this.dialog) return html`${failed ? failure : (body?.render() ?? this.#renderSkeleton())}`;
     return html`<button
         type="button"
         class="button primary"
         part="trigger"
         aria-haspopup="dialog"
+        @pointerenter=${this.#body.load}
+        @focus=${this.#body.load}
         @click=${this.#show}
       >
-        <slot name="trigger">${addIcon}${words.invite.invite}</slot>
-      </button>
-      ${dialogFrame({
-        controller: this.#dialog,
-        id: 'invite',
-        title: words.invite.invite,
-        content: this.#form.render(),
-        actions: this.#form.renderActions(),
-        closeLabel: words.close,
-        submit: () => void this.#form.send(),
-        isWide: true,
-      })}
-      ${confirmDialog({
-        controller: this.#discard,
-        id: 'discard',
-        words,
-        title: words.invite.discard(this.#discard.subject ?? 1),
-        content: html`<p>${words.invite.discardMeans}</p>`,
-        confirm: words.invite.discardConfirm,
-        isBusy: false,
-        error: undefined,
-        isDangerous: true,
-        act: this.#throwAway,
-      })}`;
+        <slot name="trigger">${addIcon}${words.invite.invite}</slot></button
+      >${this.open ? failure : nothing}${body?.render()}`;
   }
 
   #renderSkeleton(): TemplateResult {
@@ -248,35 +230,12 @@ export class OrgInvite extends LitElement {
     return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
   }
 
-  readonly #submit = (event: SubmitEvent): void => {
-    event.preventDefault();
-    void this.#form.send();
-  };
-
   readonly #show = (): void => {
     this.open = true;
-  };
-
-  /** While it sends it stays; with addresses that have not been sent it asks. */
-  #mayClose(): boolean {
-    if (this.#form.busy) return false;
-    const { unsent } = this.#form;
-    if (unsent > 0) this.#discard.open(unsent);
-    return unsent === 0;
-  }
-
-  #close(): void {
-    this.open = false;
-    this.#form.forgetResults();
-  }
-
-  readonly #throwAway = (): void => {
-    this.#form.discard();
-    this.#discard.close();
-    this.#dialog.close();
+    void this.#body.load();
   };
 
   readonly #beforeUnload = (event: BeforeUnloadEvent): void => {
-    if (this.#form.hasUnsent) event.preventDefault();
+    if (this.#body.part?.form.hasUnsent) event.preventDefault();
   };
 }

@@ -1,0 +1,55 @@
+import { adoptStyles, type CSSResultOrNative, type LitElement } from 'lit';
+
+/**
+ * What an element loads when it is about to be needed: most visits go without. When its code does not come, `failed` is
+ * true until the next try.
+ */
+export class OnDemandController<Part> {
+  readonly #host: LitElement;
+  readonly #make: () => Promise<Part>;
+  #part: Part | undefined;
+  #loading: Promise<Part | undefined> | undefined;
+  #failed = false;
+
+  /** @param make imports the code, and makes of it what the element renders */
+  constructor(host: LitElement, make: () => Promise<Part>) {
+    this.#host = host;
+    this.#make = make;
+  }
+
+  get part(): Part | undefined {
+    return this.#part;
+  }
+
+  get failed(): boolean {
+    return this.#failed;
+  }
+
+  /** Loads it once, however often it is called. Undefined when its code did not come. */
+  readonly load = (): Promise<Part | undefined> => {
+    this.#loading ??= this.#make().then(
+      (part) => {
+        this.#settle(part);
+        return part;
+      },
+      () => {
+        this.#loading = undefined;
+        this.#settle(undefined);
+        return undefined;
+      },
+    );
+    return this.#loading;
+  };
+
+  #settle(part: Part | undefined): void {
+    this.#part = part;
+    this.#failed = part === undefined;
+    this.#host.requestUpdate();
+  }
+}
+
+/** Adds the styles of what was loaded to those of the element, which they follow. */
+export function addStyles(host: LitElement, styles: readonly CSSResultOrNative[]): void {
+  const { elementStyles } = host.constructor as typeof LitElement;
+  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...styles]);
+}
