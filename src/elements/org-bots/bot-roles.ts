@@ -5,6 +5,7 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { emit } from '../../events.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { replaceBotRoles } from '../../store/changes/bots.js';
+import { rolesOf } from './bot-table.js';
 import type { OrgBots } from './org-bots.js';
 
 interface Wish {
@@ -39,7 +40,7 @@ export class BotRoles {
 
   /** With what is being saved. */
   of(bot: Bot): ReadonlySet<string> {
-    return this.#wishes.get(bot.id)?.roleIds ?? new Set(bot.roles.map(({ id }) => id));
+    return this.#wishes.get(bot.id)?.roleIds ?? rolesOf(bot);
   }
 
   isSaving({ id }: Bot): boolean {

@@ -15,10 +15,13 @@ interface BotTable {
   readonly change:
     | {
         readonly roles: (bot: Bot, event: MouseEvent) => void;
-        readonly remove: (bot: Bot) => void;
+        readonly remove: (bot: Bot, event: MouseEvent) => void;
       }
     | undefined;
 }
+
+/** As the backend has them. */
+export const rolesOf = ({ roles }: Bot): ReadonlySet<string> => new Set(roles.map(({ id }) => id));
 
 const botAvatar = html`<span class="avatar" part="avatar" aria-hidden="true">${botIcon}</span>`;
 
@@ -106,7 +109,7 @@ function botActions({ locale }: BotTable, bot: Bot, change: NonNullable<BotTable
       part="remove"
       aria-label=${bots.removeNamed(bot.name)}
       title=${bots.remove}
-      @click=${() => change.remove(bot)}
+      @click=${(event: MouseEvent) => change.remove(bot, event)}
     >
       ${removeIcon}
     </button>

@@ -1,39 +1,28 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import type { Bot, BotInput, BotList } from '../../contract/bot.js';
-import { ActionController } from '../../controllers/action-controller.js';
+import { property } from 'lit/decorators.js';
+import type { BotList } from '../../contract/bot.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
-import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { PopoverController } from '../../controllers/popover-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
-import { emit } from '../../events.js';
 import { bots as botWords } from '../../locales/en/bots.js';
 import { lists } from '../../locales/en/lists.js';
 import { roles } from '../../locales/en/roles.js';
 import type { OrgErrorCode } from '../../org-error.js';
-import { addBot, removeBot } from '../../store/changes/bots.js';
 import { bots } from '../../store/queries/bots.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { chips } from '../../styles/chips.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dataList } from '../../styles/data-list.styles.js';
-import { dialogs } from '../../styles/dialog.styles.js';
-import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { popup } from '../../styles/popup.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
-import { confirmDialog } from '../parts/confirm-dialog.js';
 import { addIcon, botIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
-import { addBotDialog } from './add-bot-dialog.js';
-import { chosenBot, emptyDraft, type BotDraft } from './bot-draft.js';
-import { BotRoles } from './bot-roles.js';
-import { rolesPopup } from './roles-popup.js';
-import { botTable } from './bot-table.js';
+import type { BotChanges } from './bot-changes.js';
+import { botTable, rolesOf } from './bot-table.js';
 import { styles } from './org-bots.styles.js';
 
 /**
@@ -91,23 +80,10 @@ import { styles } from './org-bots.styles.js';
  * @cssproperty [--org-duration=120ms] - How long they take to appear.
  */
 export class OrgBots extends LitElement {
-  static override styles = [
-    controls,
-    buttons,
-    chips,
-    fields,
-    messages,
-    popup,
-    dialogs,
-    dataList,
-    avatarStyles,
-    styles,
-  ];
+  static override styles = [controls, buttons, chips, messages, dataList, avatarStyles, styles];
 
   /** Hides every way to change something. */
   @property({ type: Boolean, reflect: true }) readonly = false;
-
-  @state() private draft: BotDraft = emptyDraft;
 
   readonly #provider = new ProviderController(this);
   readonly #locale = new LocaleController(this, { bots: botWords, lists, roles });
@@ -117,34 +93,9 @@ export class OrgBots extends LitElement {
     this,
     ({ organizationId }) => organizationId && this.#capabilities.can('see-bots') && bots(organizationId),
   );
-  readonly #roles = new BotRoles(this, this.#locale, this.#announce);
-  readonly #add = new ActionController(
-    this,
-    'org-before-bot-add',
-    ({ store, organizationId }, input: BotInput) => store.run(addBot(organizationId ?? '', input)),
-  );
-  readonly #remove = new ActionController(
-    this,
-    'org-before-bot-remove',
-    async ({ store, organizationId }, bot: Bot) => {
-      await store.run(removeBot(organizationId ?? '', bot.id));
-      return bot;
-    },
-  );
-  readonly #adding = new DialogController<true>(this, {
-    dialog: () => this.renderRoot.querySelector('#add-bot'),
-    mayClose: () => !this.#add.busy,
-    closed: () => this.#add.reset(),
-  });
-  readonly #removing = new DialogController<Bot>(this, {
-    dialog: () => this.renderRoot.querySelector('#remove-bot'),
-    mayClose: () => !this.#remove.busy,
-    closed: () => this.#remove.reset(),
-  });
-  readonly #popover = new PopoverController<string>(this, {
-    popup: () => this.renderRoot.querySelector('.popup'),
-    placement: 'bottom-end',
-    closed: () => this.#roles.forgetError(),
+  readonly #changes = new OnDemandController(this, async () => {
+    const { BotChanges } = await import('./bot-changes.js');
+    return new BotChanges(this, this.#locale, this.#announce);
   });
   #organizationId: string | null | undefined;
 
@@ -155,6 +106,11 @@ export class OrgBots extends LitElement {
     this.#organizationId = organizationId;
   }
 
+  /** What changes something comes when it may be needed: who may not goes without. */
+  protected override updated(): void {
+    if (this.#bots.data && this.#mayManage && !this.#changes.failed) void this.#changes.load();
+  }
+
   /** Asks for the bots, and for what the person may do, again. */
   async refresh(): Promise<void> {
     await Promise.all([this.#bots.refetch(), this.#capabilities.query.refetch()]);
@@ -162,10 +118,7 @@ export class OrgBots extends LitElement {
 
   /** Closes what is open, and forgets what was begun in it. */
   reset(): void {
-    this.draft = emptyDraft;
-    this.#adding.close();
-    this.#removing.close();
-    if (this.#popover.key !== undefined) this.#popover.close();
+    this.#changes.part?.reset();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -200,9 +153,10 @@ export class OrgBots extends LitElement {
         : nothing
     }
     ${failed ? this.#renderFailure(failed.code, () => void this.refresh()) : nothing}
+    ${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}
     ${this.#mayManage ? this.#renderToolbar(list) : nothing}
     ${list.items.length > 0 ? this.#renderTable(list) : this.#renderEmpty()}
-    ${this.#mayManage ? this.#renderChanges(list) : nothing} ${this.#announce.render()}`;
+    ${this.#mayManage ? this.#changes.part?.render(list) : nothing} ${this.#announce.render()}`;
   }
 
   #renderToolbar({ available }: BotList): TemplateResult {
@@ -218,7 +172,7 @@ export class OrgBots extends LitElement {
           aria-disabled=${!isPossible}
           aria-describedby=${isPossible ? nothing : 'all-added'}
           aria-haspopup="dialog"
-          @click=${() => isPossible && this.#adding.open(true)}
+          @click=${(event: MouseEvent) => isPossible && this.#change(event, (changes) => changes.add())}
         >
           ${addIcon}${bots.add}
         </button></span
@@ -227,16 +181,17 @@ export class OrgBots extends LitElement {
   }
 
   #renderTable(list: BotList): TemplateResult {
+    const { part: changes } = this.#changes;
     return botTable({
       locale: this.#locale,
       list,
-      rolesOf: (bot) => this.#roles.of(bot),
-      isSaving: (bot) => this.#roles.isSaving(bot),
+      rolesOf: (bot) => changes?.rolesOf(bot) ?? rolesOf(bot),
+      isSaving: (bot) => changes?.isSaving(bot) ?? false,
       isFetching: this.#bots.fetching,
       change: this.#mayManage
         ? {
-            roles: (bot, event) => void this.#popover.toggle(bot.id, event),
-            remove: (bot) => this.#removing.open(bot),
+            roles: (bot, event) => this.#change(event, (loaded) => loaded.editRoles(bot, event)),
+            remove: (bot, event) => this.#change(event, (loaded) => loaded.remove(bot)),
           }
         : undefined,
     });
@@ -251,36 +206,6 @@ export class OrgBots extends LitElement {
         <p class="hint">${words.bots.emptyHint(term)}</p>
       </div></slot
     >`;
-  }
-
-  /** What the buttons open. */
-  #renderChanges(list: BotList): TemplateResult {
-    const { words, term } = this.#locale;
-    const edited = list.items.find(({ id }) => id === this.#popover.key);
-    const leaving = this.#removing.subject;
-    return html`${rolesPopup({ popover: this.#popover, locale: this.#locale, list, bot: edited, roles: this.#roles })}
-    ${addBotDialog({
-      controller: this.#adding,
-      locale: this.#locale,
-      list,
-      draft: this.draft,
-      isBusy: this.#add.busy,
-      error: this.#add.error && words.errors[this.#add.error.code],
-      edit: (change) => (this.draft = { ...this.draft, ...change }),
-      add: () => void this.#addBot(list),
-    })}
-    ${confirmDialog({
-      controller: this.#removing,
-      id: 'remove-bot',
-      words,
-      title: words.bots.removeTitle(leaving?.name ?? ''),
-      content: html`<p>${words.bots.removeHint(term)}</p>`,
-      confirm: words.bots.remove,
-      isBusy: this.#remove.busy,
-      error: this.#remove.error && words.errors[this.#remove.error.code],
-      isDangerous: true,
-      act: () => void this.#removeBot(),
-    })}`;
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
@@ -298,30 +223,11 @@ export class OrgBots extends LitElement {
     </div>`;
   }
 
-  async #addBot(list: BotList): Promise<void> {
-    const chosen = chosenBot(list, this.draft);
-    if (!chosen) {
-      this.draft = { ...this.draft, isIncomplete: true };
-      this.renderRoot.querySelector<HTMLElement>('#add-bot input[type="radio"]')?.focus();
-      return;
-    }
-    const added = await this.#add.run({ applicationId: chosen.id, roleIds: [...this.draft.roleIds] });
-    if (!added) return;
-    this.draft = emptyDraft;
-    this.#adding.close();
-    this.#announce.say(this.#locale.words.bots.added(added.name));
-    emit(this, 'org-bot-add', added);
-  }
-
-  async #removeBot(): Promise<void> {
-    const { subject } = this.#removing;
-    const removed = subject && (await this.#remove.run(subject));
-    if (!removed) return;
-    this.#removing.close();
-    this.#announce.say(this.#locale.words.bots.removed(removed.name));
-    emit(this, 'org-bot-remove', removed);
-    // The button that had the focus is gone with its row.
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part="add"]')?.focus();
+  #change(event: MouseEvent, act: (changes: BotChanges) => void): void {
+    const { part, load } = this.#changes;
+    if (part) return act(part);
+    const button = event.currentTarget as HTMLElement;
+    // Pressed before it was there.
+    void load().then((loaded) => loaded && button.click());
   }
 }
