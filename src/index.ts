@@ -18,6 +18,8 @@ export type {
   OrgEventMap,
   OrgInvitationSendDetail,
   OrgInvitationsDetail,
+  OrgMemberRolesChange,
+  OrgMembersShowDetail,
   OrgPermissionsChangeDetail,
   OrgState,
   OrgStateChangeDetail,
@@ -30,7 +32,7 @@ export type { GetToken, OrganizationTokens, TokenRequest } from './api/token-sou
 export type { Bot } from './contract/bot.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
-export type { OrganizationSummary } from './contract/organization.js';
+export type { OrganizationSummary, OrganizationInput } from './contract/organization.js';
 export type {
   CommonWords,
   Term,
@@ -39,3 +41,4 @@ export type {
   WordSection,
   WordSections,
 } from './locales/translation.js';
+export type { Member } from './contract/member.js';
