@@ -6,8 +6,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-export const ENGINES = /** @type {const} */ (['chromium', 'firefox', 'webkit']);
-
 /** How an engine is called where people read it. */
 export const TITLES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 

@@ -76,9 +76,9 @@ describe('<org-bots>', () => {
     await press('Enter');
     await page.untilText('Please choose a bot.');
     expect(changes(page), 'nothing was sent').to.eql([]);
-    await press('Space');
+    await press(' ');
     await press('Tab');
-    await press('Space');
+    await press(' ');
     await press('Enter');
     await page.until(() => !page.dialog, 'the dialog stays');
     expect(rows(page)).to.include('Invoice bot Sends invoices bot Change roles');
@@ -132,7 +132,7 @@ describe('<org-bots>', () => {
     let release: (() => void) | undefined;
     const held = new Promise<undefined>((resolve) => (release = () => resolve(undefined)));
     page.backend.intercept = ({ method }) => (method === 'PUT' ? held : undefined);
-    await press('Space');
+    await press(' ');
     expect(rows(page)[0], 'seen before the answer').to.contain('bot deployer');
     release?.();
     await page.until(() => page.announced === 'Roles of Build bot saved', 'it is not announced');

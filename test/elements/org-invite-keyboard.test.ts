@@ -102,7 +102,7 @@ describe('<org-invite> by keyboard', () => {
     await sendKeys({ type: 'one@x.test,two@x.test' });
     await press('Enter', 'ArrowLeft', 'Enter');
     await page.until(() => page.shadow.activeElement?.matches('[type="checkbox"]'), 'no choice of roles');
-    await press('Space', 'Escape');
+    await press(' ', 'Escape');
     await page.until(() => focused(page)?.startsWith('two@x.test'), `focus: ${focused(page)}`);
     const own = chips(page)[1];
     expect(own).to.match(/^two@x\.test \S/);

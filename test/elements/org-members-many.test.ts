@@ -166,7 +166,7 @@ describe('<org-members> by keyboard', () => {
     await page.until(() => focused(page)?.matches('.popup input'), 'the focus is not in the choice');
     const billing = page.choice('billing');
     for (let steps = 0; focused(page) !== billing && steps < 5; steps++) await press('Tab');
-    await press('Space');
+    await press(' ');
     await page.until(() => page.announced.includes('Roles of sam_rivera saved'), 'it is not saved');
     expect(focused(page), 'the focus stays').to.equal(billing);
     await press('Escape');
@@ -194,7 +194,7 @@ describe('<org-members> by keyboard', () => {
   it('selects, gives a role to those and turns the page', async () => {
     const page = await (await mountMembers(crowd(30))).ready();
     page.row('Bao Abebe').querySelector('input')?.focus();
-    await press('Space');
+    await press(' ');
     await page.untilText('1 selected');
     const give = await page.find('Give roles');
     give.focus();
@@ -202,7 +202,7 @@ describe('<org-members> by keyboard', () => {
     await page.until(() => focused(page)?.matches('.popup input'), 'no choice');
     const billing = page.choice('billing');
     for (let steps = 0; focused(page) !== billing && steps < 5; steps++) await press('Tab');
-    await press('Space');
+    await press(' ');
     while (!focused(page)?.matches('[part="confirm"]')) await press('Tab');
     await press('Enter');
     await page.until(() => page.announced.includes('Done: 1'), 'no result');
