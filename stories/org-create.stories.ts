@@ -159,7 +159,7 @@ export const OwnFieldsAndNext: Story = {
     await fireEvent.change(industry, { target: { value: 'sea' } });
     await userEvent.click(submit(canvasElement));
     await waitFor(() => expect(args.onCreate).toHaveBeenCalledTimes(1), { timeout: 5000 });
-    await screen(canvasElement).findByText('Fjord Freight is ready');
+    await screen(canvasElement).findByText('Fjord Freight is ready', { selector: 'p' });
     await userEvent.click(screen(canvasElement).getByRole('button', { name: 'Done' }));
     await nameField(canvasElement);
   },

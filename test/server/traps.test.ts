@@ -95,7 +95,7 @@ describe('the traps of Logto', () => {
     expect(await backend.management('GET', '/api/organizations/nowhere/users')).toEqual([]);
     await using({ operatorScope: 'manage:organizations' });
     await backend.management('POST', '/api/users/noor/roles', { roleIds: ['role-operator'] });
-    for (const path of ['/organizations/nowhere/members', '/organizations/northwind/me']) {
+    for (const path of ['/organizations/nowhere/members', '/organizations/nowhere/me']) {
       expect(await backend.call('GET', path, { token: await personToken('noor') })).toMatchObject({
         status: 404,
       });

@@ -3,6 +3,7 @@ import { me } from '../../contract/me.js';
 import type { Actor } from '../actor.js';
 import { maySeeAddresses } from '../addresses.js';
 import { isOnlyAdministrator, requireAnotherAdministrator } from '../administrators.js';
+import { notFound } from '../refusal.js';
 import { route, type Route } from '../route.js';
 import type { Settings } from '../settings.js';
 
@@ -18,6 +19,8 @@ export const meRoutes: readonly Route[] = [
     output: me,
     handle: async ({ actor, logto, services }) => {
       const { identity, organizationId, isOperator, roles, template } = actor;
+      // Operators are members of nothing: that there is such an organization is still to be seen.
+      if (isOperator && !(await logto.organization(organizationId))) throw notFound();
       const isAdministrator = template.isAdministrator(roles);
       return {
         userId: identity.userId,

@@ -113,7 +113,10 @@ export const toAttempt = async (world: World, step: Step): Promise<Attempt> => {
     organizationId,
     userId: targetPerson(world, step, organizationId),
     invitationId: targetInvitation(world, step, organizationId),
-    applicationId: pick(['demo-build-bot', 'demo-report-bot', 'sandbox-m2m', 'no-bot'], step.target),
+    applicationId: pick(
+      ['demo-build-bot', 'demo-report-bot', 'demo-deploy-bot', 'sandbox-m2m', 'no-bot'],
+      step.target,
+    ),
   };
   const names = [...route.path.matchAll(/:(\w+)/g)].map(([, name = '']) => name);
   const params = Object.fromEntries(names.map((name) => [name, all[name] ?? '']));
@@ -247,7 +250,7 @@ const bodyOf = (
     ),
     deleteOrganization: { name: other > 4 ? name : 'Wrong' },
     addBot: {
-      applicationId: pick(['demo-build-bot', 'demo-report-bot', 'sandbox-m2m'], target),
+      applicationId: pick(['demo-deploy-bot', 'demo-report-bot', 'sandbox-m2m'], target),
       roleIds: other < 5 ? ['role-bot'] : unique,
     },
     replaceBotRoles: { roleIds: other < 4 ? ['role-bot'] : [] },

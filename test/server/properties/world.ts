@@ -102,7 +102,7 @@ export const createWorld = async (plan: WorldPlan, sabotage: Sabotage = {}): Pro
         magicLinks: plan.magicLinks,
         resendCooldownSeconds: 0,
       },
-      bots: { applications: ['demo-build-bot', 'demo-report-bot'] },
+      bots: { applications: ['demo-build-bot', 'demo-report-bot', 'demo-deploy-bot'] },
       ...sabotage.options,
     },
     intercept: async (request) => {
