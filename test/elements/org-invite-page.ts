@@ -28,7 +28,10 @@ export async function paste(page: InvitePage, text: string): Promise<void> {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   input?.focus();
-  input?.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true });
+  // Firefox empties what its constructor is given.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  input?.dispatchEvent(event);
   await page.until(() => chips(page).length > 0, 'nothing was taken from what was pasted');
 }
 
