@@ -12,11 +12,9 @@ export const form: FormWords = {
   chooseFile: 'اختيار ملف',
   uploading: 'جارٍ الرفع',
   uploadFailed: 'تعذّر رفع الملف. يُرجى المحاولة مرة أخرى.',
-  removeLogo: 'إزالة الشعار',
   left: (count) => `الأحرف المتبقية: ${number.format(count)}`,
   required: 'يُرجى ملء هذا الحقل.',
   tooLong: (most) => `عدد الأحرف على الأكثر: ${number.format(most)}.`,
   notHttps: 'يجب أن يكون هذا عنوانًا يبدأ بـ https://',
   notTaken: 'لا يُقبل هذا بهذه الصورة.',
-  yes: 'نعم',
 };

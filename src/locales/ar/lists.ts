@@ -11,7 +11,6 @@ export const lists: ListWords = {
   noMatch: (query) => `لا شيء يطابق «${query}»`,
   clearSearch: 'مسح البحث',
   actions: 'الإجراءات',
-  moreActions: (name) => `إجراءات أخرى: ${name}`,
   selectPage: 'تحديد هذه الصفحة',
   select: (name) => `تحديد ${name}`,
   selected: (count) => `المحدد: ${number.format(count)}`,

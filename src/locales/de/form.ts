@@ -10,11 +10,9 @@ export const form: FormWords = {
   chooseFile: 'Datei auswählen',
   uploading: 'Wird hochgeladen',
   uploadFailed: 'Die Datei konnte nicht hochgeladen werden. Bitte versuchen Sie es erneut.',
-  removeLogo: 'Logo entfernen',
   left: (count) => (count === 1 ? 'Noch 1 Zeichen' : `Noch ${count} Zeichen`),
   required: 'Bitte füllen Sie dieses Feld aus.',
   tooLong: (most) => `Höchstens ${most} Zeichen.`,
   notHttps: 'Das muss eine Adresse sein, die mit https:// beginnt.',
   notTaken: 'So wird das nicht angenommen.',
-  yes: 'Ja',
 };

@@ -9,7 +9,6 @@ export const lists: ListWords = {
   noMatch: (query) => `Nichts gefunden zu „${query}“`,
   clearSearch: 'Suche leeren',
   actions: 'Aktionen',
-  moreActions: (name) => `Weitere Aktionen für ${name}`,
   selectPage: 'Diese Seite auswählen',
   select: (name) => `${name} auswählen`,
   selected: (count) => `${count} ausgewählt`,

@@ -10,11 +10,9 @@ export const form: FormWords = {
   chooseFile: 'Choose file',
   uploading: 'Uploading',
   uploadFailed: 'The file could not be uploaded. Please try again.',
-  removeLogo: 'Remove logo',
   left: (count) => (count === 1 ? '1 character left' : `${count} characters left`),
   required: 'Please fill this in.',
   tooLong: (most) => `At most ${most} characters.`,
   notHttps: 'This has to be an address that begins with https://',
   notTaken: 'This is not taken like that.',
-  yes: 'Yes',
 };

@@ -9,7 +9,6 @@ export const lists: ListWords = {
   noMatch: (query) => `Nothing matches “${query}”`,
   clearSearch: 'Clear search',
   actions: 'Actions',
-  moreActions: (name) => `More actions for ${name}`,
   selectPage: 'Select this page',
   select: (name) => `Select ${name}`,
   selected: (count) => `${count} selected`,

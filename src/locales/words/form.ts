@@ -10,12 +10,10 @@ export interface FormWords {
   readonly chooseFile: string;
   readonly uploading: string;
   readonly uploadFailed: string;
-  readonly removeLogo: string;
   /** What is left of the characters that a field takes. */
   readonly left: (count: number) => string;
   readonly required: string;
   readonly tooLong: (most: number) => string;
   readonly notHttps: string;
   readonly notTaken: string;
-  readonly yes: string;
 }

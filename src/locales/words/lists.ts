@@ -11,7 +11,6 @@ export interface ListWords {
   readonly clearSearch: string;
   /** Of the column with the buttons, for screen readers. */
   readonly actions: string;
-  readonly moreActions: (name: string) => string;
   readonly selectPage: string;
   readonly select: (name: string) => string;
   readonly selected: (count: number) => string;
