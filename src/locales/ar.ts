@@ -9,6 +9,7 @@ import { form } from './ar/form.js';
 import { invitation } from './ar/invitation.js';
 import { invitations } from './ar/invitations.js';
 import { invite } from './ar/invite.js';
+import { leaving } from './ar/leaving.js';
 import { lists } from './ar/lists.js';
 import { members } from './ar/members.js';
 import { permissions } from './ar/permissions.js';
@@ -31,6 +32,7 @@ export const ar: Translation = {
   invitation,
   invitations,
   invite,
+  leaving,
   lists,
   members,
   permissions,

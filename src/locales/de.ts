@@ -9,6 +9,7 @@ import { form } from './de/form.js';
 import { invitation } from './de/invitation.js';
 import { invitations } from './de/invitations.js';
 import { invite } from './de/invite.js';
+import { leaving } from './de/leaving.js';
 import { lists } from './de/lists.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
@@ -31,6 +32,7 @@ export const de: Translation = {
   invitation,
   invitations,
   invite,
+  leaving,
   lists,
   members,
   permissions,

@@ -9,6 +9,7 @@ import { form } from './en/form.js';
 import { invitation } from './en/invitation.js';
 import { invitations } from './en/invitations.js';
 import { invite } from './en/invite.js';
+import { leaving } from './en/leaving.js';
 import { lists } from './en/lists.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
@@ -31,6 +32,7 @@ export const en: Translation = {
   invitation,
   invitations,
   invite,
+  leaving,
   lists,
   members,
   permissions,

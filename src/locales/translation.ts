@@ -9,6 +9,7 @@ import type { FinderWords } from './words/finder.js';
 import type { InvitationWords } from './words/invitation.js';
 import type { CreateWords } from './words/create.js';
 import type { FormWords } from './words/form.js';
+import type { LeavingWords } from './words/leaving.js';
 import type { ListWords } from './words/lists.js';
 import type { MemberWords } from './words/members.js';
 import type { PermissionWords } from './words/permissions.js';
@@ -57,6 +58,7 @@ export interface WordSections {
   readonly invitation: InvitationWords;
   readonly create: CreateWords;
   readonly form: FormWords;
+  readonly leaving: LeavingWords;
   readonly lists: ListWords;
   readonly members: MemberWords;
   readonly permissions: PermissionWords;

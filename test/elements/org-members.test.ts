@@ -269,10 +269,12 @@ describe('<org-members>', () => {
   it('leaves, and the provider goes to another organization', async () => {
     const page = await (await mountMembers({ current: 'halden' })).ready();
     await page.press('Leave');
-    await page.until(() => page.dialog, 'no question');
+    await page.untilText('Leave Halden & Frost Analytics?');
+    expect(page.text).to.contain('To come back you need a new invitation.');
     (page.dialog?.querySelector('[part="confirm"]') as HTMLElement).click();
     await page.until(() => page.provider.organizationId !== 'halden', 'it stays');
     await page.until(() => !page.dialog, 'the question stays');
+    expect(page.announced).to.contain('You have left Halden & Frost Analytics');
   });
 
   it('keeps what was there and says so when a refresh fails', async () => {

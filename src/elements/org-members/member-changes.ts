@@ -4,6 +4,7 @@ import type { Member } from '../../contract/member.js';
 import type { RoleReference } from '../../contract/organization.js';
 import { dialogs } from '../../styles/dialog.styles.js';
 import { popup } from '../../styles/popup.styles.js';
+import { LeaveDialog } from '../parts/leave-dialog.js';
 import { BulkBar } from './bulk-bar.js';
 import { changeStyles } from './member-changes.styles.js';
 import type { MembersParts } from './members-parts.js';
@@ -16,6 +17,7 @@ export class MemberChanges {
   readonly #parts: MembersParts;
   readonly #editor: RoleEditor;
   readonly #removal: Removal;
+  readonly #leaving: LeaveDialog;
   readonly #bulk: BulkBar;
   /** Why the last change of a member was refused. */
   readonly #failures = new Map<string, string>();
@@ -24,6 +26,7 @@ export class MemberChanges {
     this.#parts = parts;
     this.#bulk = new BulkBar(parts, this.#failures);
     this.#removal = new Removal(parts, (members) => void this.#bulk.remove(members));
+    this.#leaving = new LeaveDialog(parts.host, parts.announce);
     this.#editor = new RoleEditor(parts, this.#failures, {
       title: () => parts.locale.words.lists.selected(parts.selection.size),
       give: (roleIds) => void this.#bulk.give(roleIds),
@@ -51,13 +54,15 @@ export class MemberChanges {
 
   remove(member: Member): void {
     const isMe = member.id === this.#parts.capabilities.me?.userId;
-    this.#removal.ask(isMe ? { kind: 'me' } : { kind: 'one', member });
+    if (isMe) this.#leaving.ask();
+    else this.#removal.ask({ kind: 'one', member });
   }
 
   reset(): void {
     this.#failures.clear();
     this.#bulk.clear();
     this.#removal.close();
+    this.#leaving.close();
   }
 
   /** The bar for what is selected, and what went wrong with it. */
@@ -69,6 +74,6 @@ export class MemberChanges {
   }
 
   render(): TemplateResult {
-    return html`${this.#editor.render()}${this.#removal.render()}`;
+    return html`${this.#editor.render()}${this.#removal.render()}${this.#leaving.render()}`;
   }
 }

@@ -3,7 +3,7 @@ import type { Member } from '../../contract/member.js';
 import { ActionController } from '../../controllers/action-controller.js';
 import { DialogController } from '../../controllers/dialog-controller.js';
 import { emit } from '../../events.js';
-import { leaveOrganization, removeMember } from '../../store/changes/members.js';
+import { removeMember } from '../../store/changes/members.js';
 import { confirmDialog } from '../parts/confirm-dialog.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { memberName } from './member-name.js';
@@ -11,16 +11,14 @@ import type { MembersParts } from './members-parts.js';
 
 type Subject =
   | { readonly kind: 'one'; readonly member: Member }
-  | { readonly kind: 'many'; readonly members: readonly Member[] }
-  | { readonly kind: 'me' };
+  | { readonly kind: 'many'; readonly members: readonly Member[] };
 
-/** Asks, naming the person, before somebody is removed or the viewer leaves. */
+/** Asks, naming the person, before somebody is removed. */
 export class Removal {
   readonly #parts: MembersParts;
   readonly #removeMany: (members: readonly Member[]) => void;
   readonly #dialog: DialogController<Subject>;
   readonly #remove: ActionController<[readonly Member[]], boolean>;
-  readonly #leave: ActionController<[{ readonly organizationId: string }], boolean>;
 
   constructor(parts: MembersParts, removeMany: (members: readonly Member[]) => void) {
     const { host } = parts;
@@ -28,7 +26,7 @@ export class Removal {
     this.#removeMany = removeMany;
     this.#dialog = new DialogController(host, {
       dialog: () => host.renderRoot.querySelector<HTMLDialogElement>('#removal'),
-      mayClose: () => !this.#isBusy,
+      mayClose: () => !this.#remove.busy,
     });
     this.#remove = new ActionController(
       host,
@@ -38,19 +36,10 @@ export class Removal {
         return true;
       },
     );
-    this.#leave = new ActionController(
-      host,
-      'org-before-organization-leave',
-      async ({ store }, { organizationId }) => {
-        await store.run(leaveOrganization(organizationId));
-        return true;
-      },
-    );
   }
 
   ask(subject: Subject): void {
     this.#remove.reset();
-    this.#leave.reset();
     this.#dialog.open(subject);
   }
 
@@ -59,32 +48,25 @@ export class Removal {
   }
 
   render(): TemplateResult {
-    const { subject } = this.#dialog;
     const { words, term } = this.#parts.locale;
     const { members } = words;
-    const isLeaving = subject?.kind === 'me';
-    const error = this.#remove.error ?? this.#leave.error;
+    const { error } = this.#remove;
     return confirmDialog({
       controller: this.#dialog,
       id: 'removal',
       words,
-      title: this.#title(subject),
-      content: html`<p>${isLeaving ? members.leaveText(term) : members.removeText(term)}</p>`,
-      confirm: isLeaving ? members.leave : members.remove,
-      isBusy: this.#isBusy,
+      title: this.#title(this.#dialog.subject),
+      content: html`<p>${members.removeText(term)}</p>`,
+      confirm: members.remove,
+      isBusy: this.#remove.busy,
       error: error && refusalText(error, words),
       isDangerous: true,
       act: () => void this.#act(),
     });
   }
 
-  get #isBusy(): boolean {
-    return this.#remove.busy || this.#leave.busy;
-  }
-
   #title(subject: Subject | undefined): string {
-    const { words, term } = this.#parts.locale;
-    if (subject?.kind === 'me') return words.members.leaveTitle(term);
+    const { words } = this.#parts.locale;
     if (subject?.kind === 'many') return words.members.removeManyTitle(subject.members.length);
     return subject ? words.members.removeTitle(memberName(subject.member)) : '';
   }
@@ -92,7 +74,6 @@ export class Removal {
   async #act(): Promise<void> {
     const { subject } = this.#dialog;
     if (subject?.kind === 'one') await this.#removeOne(subject.member);
-    else if (subject?.kind === 'me') await this.#goAway();
     else if (subject) {
       this.#dialog.close();
       this.#removeMany(subject.members);
@@ -109,13 +90,5 @@ export class Removal {
     await host.updateComplete;
     // The button that opened it is gone with its row.
     if (!host.shadowRoot?.activeElement) host.renderRoot.querySelector<HTMLElement>('.table')?.focus();
-  }
-
-  async #goAway(): Promise<void> {
-    const { host, capabilities } = this.#parts;
-    const organizationId = capabilities.me?.organizationId ?? '';
-    if (!(await this.#leave.run({ organizationId }))) return;
-    this.#dialog.close();
-    emit(host, 'org-organization-leave', { organizationId });
   }
 }

@@ -30,8 +30,6 @@ export const members: MemberWords = {
   removeText: () => 'ينتهي الوصول فورًا، ومعه كل الأدوار. أما الحساب فيبقى.',
   removed: (name) => `تمت إزالة ${name}`,
   leave: 'مغادرة',
-  leaveTitle: (term) => `هل تريد المغادرة؟ (${term.one})`,
-  leaveText: () => 'ينتهي وصولك فورًا. ولا تعود إلا بدعوة جديدة.',
   lastAdministrator: 'أنت آخر مسؤول. لتتمكن من المغادرة، اجعل شخصًا آخر مسؤولًا أولًا.',
   giveRoles: 'منح أدوار',
   give: 'منح',

@@ -15,8 +15,6 @@ export const members: MemberWords = {
   removeText: () => 'Der Zugang endet sofort, und damit alle Rollen. Das Konto bleibt bestehen.',
   removed: (name) => `${name} wurde entfernt`,
   leave: 'Verlassen',
-  leaveTitle: (term) => `${term.one} verlassen?`,
-  leaveText: () => 'Ihr Zugang endet sofort. Zurück kommen Sie nur mit einer neuen Einladung.',
   lastAdministrator:
     'Niemand sonst hat die Verwaltung. Geben Sie sie zuerst jemand anderem, dann können Sie gehen.',
   giveRoles: 'Rollen geben',

@@ -15,8 +15,6 @@ export const members: MemberWords = {
   removeText: (term) => `Access to this ${term.one} ends at once, and with it all roles. The account stays.`,
   removed: (name) => `${name} was removed`,
   leave: 'Leave',
-  leaveTitle: (term) => `Leave this ${term.one}?`,
-  leaveText: (term) => `You lose access to this ${term.one} at once. To come back you need an invitation.`,
   lastAdministrator: 'You are the last administrator. Before you can leave, make somebody else one.',
   giveRoles: 'Give roles',
   give: 'Give',

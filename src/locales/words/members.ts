@@ -19,8 +19,6 @@ export interface MemberWords {
   readonly removeText: (term: Term) => string;
   readonly removed: (name: string) => string;
   readonly leave: string;
-  readonly leaveTitle: (term: Term) => string;
-  readonly leaveText: (term: Term) => string;
   /** In the person's own row: why they can't go. */
   readonly lastAdministrator: string;
   readonly giveRoles: string;
