@@ -1,6 +1,6 @@
 import { startDemo, type DemoAddresses } from './demo/start.js';
-import { logtoSettings } from './demo/logto-settings.js';
-import { parseOptions, portOption } from './options.js';
+import { logtoSettings, webAddress } from './demo/logto-settings.js';
+import { parseOptions, portOption, UsageError } from './options.js';
 import { seedOption } from './seed-option.js';
 import { startError } from './start-error.js';
 import { stopSignal } from './stop-signals.js';
@@ -12,13 +12,15 @@ Starts the sandbox, the backend and a page that uses both, and prints where they
   --port PORT            port of everything; 0, the default, picks a free one
                          (3300 with a Logto of your own, which has to know the redirect URI)
   --backend-port PORT    a port of its own for the backend
+  --backend ADDRESS      a backend that runs already, such as orgkit serve, instead of one of its own; for a Logto of
+                         your own, and allowed to be called by the page (ORGKIT_ALLOWED_ORIGINS)
   --sandbox-port PORT    a port of its own for the sandbox
   --seed SEED            what the sandbox begins with: demo, or members=N with N from 1 to 100000 (demo)
   --json                 print one line of JSON with every address instead
   --help                 this text
 
 With a Logto of your own, set LOGTO_ENDPOINT, LOGTO_APP_ID, LOGTO_RESOURCE, LOGTO_M2M_ID, LOGTO_M2M_SECRET, and
-LOGTO_M2M_RESOURCE when it is not https://default.logto.app/api.
+LOGTO_M2M_RESOURCE when it is not https://default.logto.app/api. With --backend the first three are enough.
 `;
 
 /** `orgkit demo`: runs until it is told to stop. Returns the exit status. */
@@ -26,6 +28,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
   const options = parseOptions(args, {
     port: { type: 'string' },
     'backend-port': { type: 'string' },
+    backend: { type: 'string' },
     'sandbox-port': { type: 'string' },
     seed: { type: 'string', default: 'demo' },
     json: { type: 'boolean', default: false },
@@ -35,13 +38,19 @@ export const run = async (args: readonly string[]): Promise<number> => {
     process.stdout.write(HELP);
     return 0;
   }
-  const logto = logtoSettings(process.env);
+  const backend =
+    options.backend === undefined ? undefined : webAddress('--backend', options.backend).replace(/\/+$/, '');
+  if (backend !== undefined && options['backend-port'] !== undefined) {
+    throw new UsageError('--backend-port: there is no backend to start with --backend');
+  }
+  const logto = logtoSettings(process.env, backend !== undefined);
   const optionalPort = (name: 'backend-port' | 'sandbox-port'): number | undefined => {
     const text = options[name];
     return text === undefined ? undefined : portOption(name, text);
   };
   const settings = {
     port: portOption('port', options.port ?? (logto ? '3300' : '0')),
+    backend,
     backendPort: optionalPort('backend-port'),
     sandboxPort: optionalPort('sandbox-port'),
     seed: seedOption(options.seed),

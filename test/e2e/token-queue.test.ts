@@ -15,6 +15,7 @@ beforeAll(async () => {
   demo = await startDemo({
     port: 0,
     seed: 'demo',
+    backend: undefined,
     backendPort: undefined,
     sandboxPort: undefined,
     logto: { endpoint, appId: spa.id, resource, m2m },

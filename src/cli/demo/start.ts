@@ -12,6 +12,8 @@ const BASE_PATH = '/orgkit';
 export interface DemoOptions {
   /** Port of the page; 0 is a free one. */
   readonly port: number;
+  /** A backend that runs already; its address. */
+  readonly backend: string | undefined;
   /** Ports of their own for the other two; without them everything is on the page's. */
   readonly backendPort: number | undefined;
   readonly sandboxPort: number | undefined;
@@ -61,36 +63,36 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
 }
 
 async function connect(
-  { logto, seed }: DemoOptions,
+  options: DemoOptions,
   page: LocalServer,
   backend: LocalServer,
   sandboxServer: LocalServer,
 ): Promise<DemoAddresses> {
+  const { logto, seed } = options;
   const sandbox = logto ? undefined : await createSandboxListener({ endpoint: sandboxServer.origin, seed });
-  const tenant = logto ?? {
-    endpoint: sandboxServer.origin,
-    appId: sandbox?.info.spa.id ?? '',
-    resource: sandbox?.info.resource ?? '',
-    m2m: sandbox?.info.m2m ?? { id: '', secret: '', resource: '' },
-  };
-  const { endpoint, appId, resource, m2m } = tenant;
-  const handler = createOrgHandler({
-    logto: { endpoint, resource, m2m },
-    basePath: BASE_PATH,
-    allowedOrigins: [page.origin],
-    clientIds: [appId],
-    invitations: { link: `${page.origin}/join?invitation={id}` },
-    // With a Logto of your own nothing is known of its machines and operators.
-    ...(sandbox && {
-      bots: { applications: bots.map(({ id }) => id) },
-      operatorScope: 'manage:organizations',
-    }),
-    // What people did is worth seeing in a demo, but standard output is for its addresses.
-    onAudit: (record) => console.error(JSON.stringify(record)),
-  });
-  const backendUrl = `${backend.origin}${BASE_PATH}`;
+  const endpoint = logto?.endpoint ?? sandboxServer.origin;
+  const appId = logto?.appId ?? sandbox?.info.spa.id ?? '';
+  const resource = logto?.resource ?? sandbox?.info.resource ?? '';
+  const m2m = logto ? logto.m2m : sandbox?.info.m2m;
+  const handler =
+    m2m &&
+    createOrgHandler({
+      logto: { endpoint, resource, m2m },
+      basePath: BASE_PATH,
+      allowedOrigins: [page.origin],
+      clientIds: [appId],
+      invitations: { link: `${page.origin}/join?invitation={id}` },
+      // With a Logto of your own nothing is known of its machines and operators.
+      ...(sandbox && {
+        bots: { applications: bots.map(({ id }) => id) },
+        operatorScope: 'manage:organizations',
+      }),
+      // What people did is worth seeing in a demo, but standard output is for its addresses.
+      onAudit: (record) => console.error(JSON.stringify(record)),
+    });
+  const backendUrl = options.backend ?? `${backend.origin}${BASE_PATH}`;
   const files = await demoPage({
-    backend: backend === page ? BASE_PATH : backendUrl,
+    backend: handler && backend === page ? BASE_PATH : backendUrl,
     logtoEndpoint: endpoint,
     appId,
     resource,
@@ -101,7 +103,7 @@ async function connect(
   const add = (server: LocalServer, answer: Answer): unknown =>
     answers.set(server, [...(answers.get(server) ?? []), answer]);
   if (sandbox) add(sandboxServer, sandbox.handle);
-  add(backend, under(`${BASE_PATH}/`, toNodeHandler(handler)));
+  if (handler) add(backend, under(`${BASE_PATH}/`, toNodeHandler(handler)));
   add(page, under('/', toNodeHandler(files)));
   for (const [server, chain] of answers) server.answer(...chain);
 

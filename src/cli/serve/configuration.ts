@@ -27,6 +27,8 @@ const processSchema = v.strictObject(
     port: v.optional(whole(0, 65_535), 3000),
     metricsPort: v.optional(whole(0, 65_535)),
     stopSeconds: v.optional(whole(0, 3600), 25),
+    requestsAtOnce: v.optional(whole(1, 100_000), 200),
+    requestsWaiting: v.optional(whole(0, 100_000), 2_000),
     logRequests: v.optional(v.boolean('true or false'), true),
     redisUrl: v.optional(
       v.pipe(

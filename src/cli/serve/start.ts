@@ -5,6 +5,7 @@ import { REQUEST_ID_HEADER } from '../../contract/headers.js';
 import { createOrgHandler } from '../../server/handler.js';
 import { globalFetch } from '../../server/management-fetch.js';
 import { toNodeHandler } from '../../server/node.js';
+import { Admission } from './admission.js';
 import type { Configuration } from './configuration.js';
 import { startHttpServer, type Listener } from './http-server.js';
 import { logLine } from './json-log.js';
@@ -55,6 +56,7 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     return response;
   });
   const ready = readinessProbe(settings, redis);
+  const admission = new Admission({ atOnce: own.requestsAtOnce, waiting: own.requestsWaiting });
 
   const answer: Listener = async (incoming, outgoing, isStopping) => {
     const path = incoming.url?.split('?', 1)[0] ?? '/';
@@ -67,8 +69,15 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     }
     const note: Note = { requestId: undefined };
     watch(configuration, metrics, path, note, incoming, outgoing);
-    if (isStopping) return refuse(outgoing, note);
-    return notes.run(note, () => handler(incoming, outgoing));
+    if (isStopping) return refuse(outgoing, note, 'This process is stopping.');
+    if (!(await admission.enter(leaving(outgoing)))) {
+      return refuse(outgoing, note, 'Too many requests are under way.');
+    }
+    try {
+      return await notes.run(note, () => handler(incoming, outgoing));
+    } finally {
+      admission.leave();
+    }
   };
 
   const running = await startHttpServer(own.host, own.port, answer).catch((error: unknown) => {
@@ -134,11 +143,18 @@ const metricsPage =
     outgoing.writeHead(200, { 'content-type': type }).end(text);
   };
 
-/** For a request on a connection that was open when the process was told to stop. */
-const refuse = (outgoing: ServerResponse, note: Note): void => {
+/** Aborted when the caller has left, or was answered. */
+const leaving = (outgoing: ServerResponse): AbortSignal => {
+  const controller = new AbortController();
+  outgoing.once('close', () => controller.abort());
+  return controller.signal;
+};
+
+/** For a request that this process does not take, and the next one may. */
+const refuse = (outgoing: ServerResponse, note: Note, message: string): void => {
   const requestId = crypto.randomUUID();
   note.requestId = requestId;
-  const body: ErrorBody = { code: 'unavailable', message: 'This process is stopping.', requestId };
+  const body: ErrorBody = { code: 'unavailable', message, requestId };
   outgoing.setHeader(REQUEST_ID_HEADER, requestId);
   outgoing.setHeader('retry-after', '1');
   sendJson(outgoing, errorStatus.unavailable, body);

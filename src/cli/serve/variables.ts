@@ -50,6 +50,13 @@ export const VARIABLES: readonly Variable[] = [
     'number',
     'for requests in flight when told to stop (25)',
   ),
+  variable('ORGKIT_REQUESTS_AT_ONCE', 'serve.requestsAtOnce', 'number', 'worked on at the same time (200)'),
+  variable(
+    'ORGKIT_REQUESTS_WAITING',
+    'serve.requestsWaiting',
+    'number',
+    'that may wait for that, 5 s at most; others get 503 (2000)',
+  ),
   variable('ORGKIT_LOG_REQUESTS', 'serve.logRequests', 'boolean', 'a line for each request (true)'),
   variable('REDIS_URL', 'serve.redisUrl', 'text', 'Redis that several processes share (none: one process)'),
   variable('ORGKIT_REDIS_PREFIX', 'serve.redisPrefix', 'text', 'in front of every key in Redis (orgkit:)'),
