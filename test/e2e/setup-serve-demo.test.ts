@@ -60,9 +60,10 @@ test('an empty tenant is set up, served with the file of that, and used by the f
 
   browser = await launchBrowser();
   const person = await browser.newPage();
+  person.setDefaultTimeout(15_000);
   await person.goto(demo.line.page);
   await person.getByRole('button', { name: 'Sign in' }).click();
-  await person.getByRole('button', { name: 'Create account' }).click();
+  await person.getByRole('button', { name: 'Create an account' }).click();
   await person.getByRole('textbox', { name: 'Email address' }).fill('kim@studio.test');
   await person.getByRole('textbox', { name: 'Name' }).fill('Kim');
   await person.getByRole('button', { name: 'Create account' }).click();
@@ -73,6 +74,6 @@ test('an empty tenant is set up, served with the file of that, and used by the f
   await dialog.getByRole('button', { name: 'Create organization' }).click();
   await person.getByRole('banner').getByRole('button', { name: 'Studio' }).waitFor();
   await person.getByRole('link', { name: 'Team' }).click();
-  await person.getByRole('row', { name: 'Kim' }).getByText('admin').waitFor();
+  await person.getByRole('button', { name: 'Roles of Kim: admin' }).waitFor();
   await backend.find(/"operation":"createOrganization","status":201/);
 });
