@@ -24,15 +24,25 @@ export interface OrgBeforeDetail<Value> {
   waitUntil(promise: Promise<unknown>): void;
 }
 
+/** Names of permissions and roles that somebody has in an organization. */
+export interface OrgHoldings {
+  readonly permissions: readonly string[];
+  readonly roles: readonly string[];
+}
+
+/**
+ * What the person has in an organization is not what it was. Tokens from before are dropped, and elements have asked
+ * again. In one that the person has just come to all of it is `gained`; in one that is gone for them all is `lost`.
+ */
 export interface OrgPermissionsChangeDetail {
-  readonly organizationId: string | null;
-  /** How the live permissions differ from the last token's; absent when they may have changed. */
-  readonly change: 'gained' | 'lost' | 'both' | undefined;
+  readonly organizationId: string;
+  readonly gained: OrgHoldings;
+  readonly lost: OrgHoldings;
   /**
-   * A fresh token still lacks a permission that the person holds: it was never requested at sign-in.
-   * `provider.signIn({ prompt: 'consent' })` asks for it.
+   * Permissions that the person holds and that a new token lacks all the same: they were never asked for at sign-in.
+   * Empty when there are none. `provider.requestConsent()` asks for them, and comes back to this page.
    */
-  readonly needsConsent: boolean;
+  readonly consentRequired: readonly string[];
 }
 
 type Prompt = 'consent' | 'login' | 'none';
@@ -44,6 +54,8 @@ export interface SignInOptions {
   postRedirectUri?: string;
   /** `['login', 'consent']` asks for an account also where one is signed in. */
   prompt?: Prompt | Prompt[];
+  /** Permissions to ask for beside those of the provider. A page's own client asks for what it was made with. */
+  permissions?: readonly string[];
   firstScreen?: string;
   loginHint?: string;
   directSignIn?: { method: string; target: string };

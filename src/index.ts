@@ -16,6 +16,7 @@ export type {
   OrgBeforeEventName,
   OrgChangeDetail,
   OrgEventMap,
+  OrgHoldings,
   OrgInvitationSendDetail,
   OrgInvitationsDetail,
   OrgMemberRolesChange,

@@ -4,8 +4,6 @@ import { OrgError } from '../org-error.js';
 import type { Operation } from './operation.js';
 import type { TokenSource } from './token-source.js';
 
-export type PermissionDrift = 'gained' | 'lost' | 'both';
-
 export interface OrgApiOptions {
   /** Base address of the backend, absolute, with or without a slash at the end. */
   readonly baseUrl: string;
@@ -16,8 +14,8 @@ export interface OrgApiOptions {
   readonly fetch?: typeof fetch | undefined;
   /** Whether the person acts on this organization as an operator: then their own global token proves the calls. */
   readonly asOperator?: (organizationId: string) => boolean;
-  /** Told with every answer for an organization: how the live permissions differ from the token's, if they do. */
-  readonly onDrift?: (organizationId: string, drift: PermissionDrift | undefined, token: string) => void;
+  /** Told with each answer, refusals too, that says that the live permissions differ from those of this token. */
+  readonly onDrift?: (organizationId: string, token: string) => void;
 }
 
 export interface CallOptions {
@@ -62,10 +60,7 @@ export class OrgApi {
       token = await tokens.getToken(proof);
       response = await this.#send(operation, token, signal);
     }
-    if (organizationId !== undefined && response.ok) {
-      const drift = response.headers.get(PERMISSION_DRIFT_HEADER) as PermissionDrift | null;
-      onDrift?.(organizationId, drift ?? undefined, token);
-    }
+    if (organizationId && response.headers.has(PERMISSION_DRIFT_HEADER)) onDrift?.(organizationId, token);
     return readAnswer(response);
   }
 

@@ -32,11 +32,16 @@ export class OwnClient {
   readonly #queue: TokenQueue;
   readonly #appId: string;
   readonly #client: LogtoClient;
+  /** A client that asks for more at the sign-in. */
+  readonly #askFor: (permissions: readonly string[]) => LogtoClient;
   #watchedUserId: Promise<string | undefined> | undefined;
 
   constructor(options: OwnClientOptions) {
     const { endpoint, appId, resource, queue } = options;
-    const client = new LogtoClient({ endpoint, appId, resources: [resource], scopes: scopesOf(options) });
+    const scopes = scopesOf(options);
+    const config = { endpoint, appId, resources: [resource], scopes };
+    const client = new LogtoClient(config);
+    this.#askFor = (more) => new LogtoClient({ ...config, scopes: [...new Set([...scopes, ...more])] });
     this.#queue = queue;
     this.#appId = appId;
     const get = client.getAccessToken.bind(client);
@@ -86,7 +91,8 @@ export class OwnClient {
       const isCompleted = await this.#queue.run(
         async () =>
           (await this.#client.isSignInRedirected(href)) &&
-          (await this.#client.handleSignInCallback(href), true),
+          // Tokens from before it, which a consent leaves, do not know of it.
+          (await this.#client.handleSignInCallback(href), await this.#client.clearAccessToken(), true),
       );
       if (!isCompleted) return 'nothing';
     } catch (error) {
@@ -107,11 +113,16 @@ export class OwnClient {
   }
 
   async signIn(options: SignInOptions & { readonly redirectUri: string }): Promise<void> {
-    const { postRedirectUri, ...rest } = options;
+    const { postRedirectUri, permissions = [], ...rest } = options;
+    const isConsent = rest.prompt === 'consent';
     const target = new URL(postRedirectUri ?? location.href, location.href);
     // The same page with a query is another address: registered ones are fixed, and an invitation's id would be lost.
-    this.#keepReturn(target.href === rest.redirectUri ? undefined : target);
-    await this.#queue.run(() => startSignIn(this.#client, rest));
+    const isElsewhere = target.origin === location.origin && target.href !== rest.redirectUri;
+    this.#keep('return', isElsewhere ? target.href : undefined);
+    if (isConsent) this.#keep('organization', rest.extraParams?.['organization_id']);
+    const client = permissions.length > 0 ? this.#askFor(permissions) : this.#client;
+    // Who gives up a consent stays signed in.
+    await this.#queue.run(() => startSignIn(client, { clearTokens: !isConsent, ...rest }));
   }
 
   async signOut(redirectUri: string): Promise<void> {
@@ -138,19 +149,28 @@ export class OwnClient {
     return () => window.removeEventListener('storage', hear);
   }
 
-  get #returnKey(): string {
-    return `orgkit:${this.#appId}:return`;
-  }
-
-  #keepReturn(target: URL | undefined): void {
-    if (target?.origin === location.origin) sessionStorage.setItem(this.#returnKey, target.href);
-    else sessionStorage.removeItem(this.#returnKey);
+  /** The organization in which a consent was asked for, once, on the page where the person has come back to. */
+  takeOrganization(): string | undefined {
+    return this.#take('organization') ?? undefined;
   }
 
   #takeReturn(): string | null {
-    const target = sessionStorage.getItem(this.#returnKey);
-    sessionStorage.removeItem(this.#returnKey);
+    const target = this.#take('return');
     return target?.startsWith(`${location.origin}/`) ? target : null;
+  }
+
+  /** For after the sign-in, in this tab. */
+  #keep(name: string, value: string | undefined): void {
+    const key = `orgkit:${this.#appId}:${name}`;
+    if (value === undefined) sessionStorage.removeItem(key);
+    else sessionStorage.setItem(key, value);
+  }
+
+  #take(name: string): string | null {
+    const key = `orgkit:${this.#appId}:${name}`;
+    const value = sessionStorage.getItem(key);
+    sessionStorage.removeItem(key);
+    return value;
   }
 }
 

@@ -1,38 +1,15 @@
-import { OrgError, type OrgErrorCode } from '../org-error.js';
+import { OrgError } from '../org-error.js';
 
-/**
- * Why a client gave no token. Logto refuses with `access_denied` both when the person is not a member and when the
- * organization asks for MFA; only `error_description` in the body tells them apart, and `LogtoRequestError` keeps the
- * response in `cause`.
- */
+/** Why a client gave no token. What knows Logto's refusals is loaded when there is one: most pages meet none. */
 export async function toTokenError(error: unknown): Promise<OrgError> {
   if (error instanceof OrgError) return error;
-  const { code, cause } = Object(error) as { readonly code?: unknown; readonly cause?: unknown };
-  const name = typeof code === 'string' ? code.replace(/^oidc\./, '') : '';
-  const description = name === 'access_denied' ? await descriptionOf(cause) : '';
-  return new OrgError(codeOf(error, name, description), `No token: ${description || String(error)}`, {
-    cause: error,
-  });
-}
-
-function codeOf(error: unknown, name: string, description: string): OrgErrorCode {
-  if (/\bMFA\b/i.test(description)) return 'mfa_required';
-  if (/\bnot a member\b/i.test(description)) return 'not_a_member';
-  if (name === 'access_denied') return 'forbidden';
-  if (name === 'not_authenticated' || name === 'invalid_grant') return 'unauthenticated';
-  if (name === 'missing_scope_organizations') return 'not_configured';
-  if (name === 'rate_limited') return 'rate_limited';
-  if (/^http_error_5/.test(name)) return 'unavailable';
-  // What fetch() throws when there is no connection.
-  return error instanceof TypeError ? 'network' : 'token_failed';
-}
-
-async function descriptionOf(cause: unknown): Promise<string> {
-  if (!(cause instanceof Response)) return '';
+  const message = `No token: ${String(error)}`;
+  // What fetch() throws without a connection; nothing could be loaded then.
+  if (error instanceof TypeError) return new OrgError('network', message, { cause: error });
   try {
-    const body = (await cause.clone().json()) as { readonly error_description?: unknown } | null;
-    return typeof body?.error_description === 'string' ? body.error_description : '';
+    const { readTokenRefusal } = await import('./token-refusal.js');
+    return await readTokenRefusal(error);
   } catch {
-    return '';
+    return new OrgError('token_failed', message, { cause: error });
   }
 }

@@ -21,6 +21,13 @@ export const me = v.object({
       roles: v.array(v.string()),
     }),
   ),
+  /** How the permissions differ from those of the token that I sent, by name; empty when they agree. */
+  drift: v.object({
+    /** I hold them, and the token lacks them: it is old, or they were never asked for at sign-in. */
+    gained: v.array(v.string()),
+    /** The token has them, and I hold them no more. */
+    lost: v.array(v.string()),
+  }),
   /** What I may do here with the token that I sent. */
   capabilities: v.array(v.picklist(capabilities)),
   isAdministrator: v.boolean(),

@@ -4,7 +4,7 @@ import { PERMISSION_DRIFT_HEADER } from '../contract/headers.js';
 import type { Actor } from './actor.js';
 import type { AnswerHeaders } from './answer.js';
 import { ForbiddenRefusal } from './authorize.js';
-import { permissionDrift } from './drift.js';
+import { driftWord, permissionDrift } from './drift.js';
 import { beforeChange } from './follow-up.js';
 import type { Identity } from './identity.js';
 import { checked, readBody, readQuery } from './input.js';
@@ -118,7 +118,7 @@ const authorize = async (
   if (authorization.who === 'operator') return authorizer.operator(logto, identity, freshness);
   if (authorization.who !== 'member') return;
   const tellDrift = (actor: Actor): void => {
-    const drift = permissionDrift(settings, actor);
+    const drift = driftWord(permissionDrift(settings, actor));
     if (drift) headers[PERMISSION_DRIFT_HEADER] = drift;
   };
   try {

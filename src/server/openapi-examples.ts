@@ -78,6 +78,7 @@ export const examples: Readonly<Record<string, Example>> = {
       capabilities: ['see-addresses', 'invite-members', 'change-roles', 'remove-members'],
       isAdministrator: true,
       isLastAdministrator: true,
+      drift: { gained: [], lost: [] },
     },
   },
   listMembers: {

@@ -25,6 +25,8 @@ export interface OrgStoreHooks {
   readonly onTokensStale?: (organizationId: string) => Promise<void>;
   /** What has changed, for the other tabs: keys, never data. */
   readonly onChange?: (keys: readonly Key[]) => void;
+  /** A query was answered. An answer that says the same as the one before is the same object. */
+  readonly onData?: (key: Key, data: unknown) => void;
   /** A query has failed for good; with the organization that it was about. */
   readonly onQueryError?: (error: OrgError, organizationId: string | undefined) => void;
 }
@@ -41,8 +43,9 @@ export class OrgStore {
   constructor(api: OrgApi, hooks: OrgStoreHooks = {}) {
     this.#api = api;
     this.#hooks = hooks;
-    this.#host = new QueryHost((error, [kind, id]) =>
-      hooks.onQueryError?.(error, kind === 'organization' ? String(id) : undefined),
+    this.#host = new QueryHost(
+      (error, [kind, id]) => hooks.onQueryError?.(error, kind === 'organization' ? String(id) : undefined),
+      hooks.onData,
     );
   }
 

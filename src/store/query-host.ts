@@ -33,9 +33,15 @@ export class QueryHost {
   readonly #cache: QueryCache;
   #stops: (() => void)[] = [];
 
-  /** `onError` hears of each query that has failed after its retries. */
-  constructor(onError: (error: OrgError, key: Key) => void) {
-    this.#cache = new QueryCache({ onError: (error, { queryKey }) => onError(error as OrgError, queryKey) });
+  /** `onError` hears of each query that has failed after its retries, `onData` of each answer. */
+  constructor(
+    onError: (error: OrgError, key: Key) => void,
+    onData: ((key: Key, data: unknown) => void) | undefined,
+  ) {
+    this.#cache = new QueryCache({
+      onError: (error, { queryKey }) => onError(error as OrgError, queryKey),
+      onSuccess: (_answer, { queryKey, state }) => onData?.(queryKey, state.data),
+    });
   }
 
   /** What `QueryObserver` takes for its client. */

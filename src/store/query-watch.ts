@@ -16,6 +16,8 @@ export interface OrgQuery<Data> {
    * the same list may, another organization's may not. Nothing stays when absent.
    */
   readonly keepFor?: number;
+  /** Asks again after so many milliseconds, over and over, while the page can be seen. */
+  readonly refetchInterval?: number;
 }
 
 /** Watches one query. */
@@ -60,12 +62,18 @@ export class QueryWatch<Data> {
     this.#stop();
   }
 
-  #optionsOf({ key, operation, keepFor = 0 }: OrgQuery<Data>): QueryObserverOptions<Data, OrgError> {
+  #optionsOf({
+    key,
+    operation,
+    keepFor = 0,
+    refetchInterval = 0,
+  }: OrgQuery<Data>): QueryObserverOptions<Data, OrgError> {
     const family = (of: Key): string => hashKey(of.slice(0, keepFor));
     const keep = (previous: Data | undefined, query?: { readonly queryKey: Key }): Data | undefined =>
       keepFor && query && family(query.queryKey) === family(key) ? previous : undefined;
     return {
       queryKey: key,
+      refetchInterval,
       queryFn: (call) => this.#api.request(operation, call),
       placeholderData: keep as QueryObserverOptions<Data, OrgError>['placeholderData'],
     };

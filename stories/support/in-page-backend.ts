@@ -12,8 +12,11 @@ export interface InPageBackend {
   /** For the provider's `endpoint`. */
   readonly endpoint: string;
   readonly sandbox: Sandbox;
-  /** For the provider's `getToken`: tokens as Logto would give them to this person, with its refusals. */
-  getTokenOf(userId: string): GetToken;
+  /**
+   * For the provider's `getToken`: tokens as Logto would give them to this person, with its refusals. `requested` are the
+   * permissions that were asked for at sign-in; all when left out.
+   */
+  getTokenOf(userId: string, requested?: readonly string[]): GetToken;
   /** False: every call fails as it does without a network. */
   isOnline: boolean;
   /** What was asked of the backend, as `GET /organizations/northwind/members?page=1`, without the base path. */
@@ -60,11 +63,13 @@ export async function startInPageBackend(
     intercept: undefined,
     interceptLogto: undefined,
     getTokenOf:
-      (userId) =>
+      (userId, scopes) =>
       async ({ organizationId }) => {
         try {
           return await sandbox.accessToken(
-            organizationId === undefined ? { userId, resource: RESOURCE } : { userId, organizationId },
+            organizationId === undefined
+              ? { userId, resource: RESOURCE }
+              : { userId, organizationId, scopes },
           );
         } catch (error) {
           throw error instanceof OidcError ? asClientError(error) : error;

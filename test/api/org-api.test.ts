@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { getAccount } from '../../src/api/operations/account.js';
 import { getMe } from '../../src/api/operations/me.js';
-import { listOrganizations } from '../../src/api/operations/organizations.js';
+import { deleteOrganization, listOrganizations } from '../../src/api/operations/organizations.js';
 import { acceptInvitation, listMyInvitations } from '../../src/api/operations/received-invitations.js';
 import { openBrowser } from '../support/browser-half.js';
 
@@ -59,7 +59,7 @@ describe('the client of the backend', () => {
     ]);
     expect(new Set(sent).size).toBe(2);
     expect(browser.oidc.refreshes).toEqual(['northwind', 'northwind']);
-    expect(onDrift).toHaveBeenLastCalledWith('northwind', undefined, expect.any(String));
+    expect(onDrift).not.toHaveBeenCalled();
   });
 
   it('gives up after the second refusal', async () => {
@@ -118,11 +118,17 @@ describe('the client of the backend', () => {
     const onDrift = vi.fn();
     const api = browser.openTab().api({ onDrift });
     await api.request(getMe('northwind'));
-    expect(onDrift).toHaveBeenLastCalledWith('northwind', undefined, expect.any(String));
+    expect(onDrift).not.toHaveBeenCalled();
     const roles = { organizationRoleIds: [] };
     await browser.backend.management('PUT', '/api/organizations/northwind/users/ada/roles', roles);
     await api.request(getMe('northwind'));
-    expect(onDrift).toHaveBeenLastCalledWith('northwind', 'lost', expect.any(String));
+    expect(onDrift).toHaveBeenLastCalledWith('northwind', expect.any(String));
+    onDrift.mockClear();
+    // A refusal tells it too.
+    await expect(api.request(deleteOrganization('northwind', ''))).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+    expect(onDrift).toHaveBeenLastCalledWith('northwind', expect.any(String));
   });
 
   it.each([

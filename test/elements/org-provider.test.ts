@@ -1,7 +1,6 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { emit, type OrgBeforeDetail } from '../../src/events.js';
 import { compositeKey } from '../../src/sandbox/database/table-rules.js';
-import { ROLE_IDS } from '../../src/sandbox/seed/template.js';
 import { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
 import { startInPageBackend } from '../../stories/support/in-page-backend.js';
 import { organizationsKey } from '../../src/store/query-keys.js';
@@ -276,26 +275,6 @@ describe('<org-provider>', () => {
     } finally {
       Object.assign(window, { addEventListener, removeEventListener, BroadcastChannel: NativeChannel });
     }
-  });
-
-  it('says that permissions were lost, drops the tokens, and shows the live ones', async () => {
-    const page = await openPage({ attributes: { 'organization-id': 'northwind' } });
-    await shows(page, 'northwind: admin');
-    const { tables } = page.backend.sandbox.tenant;
-    const asked: boolean[] = [];
-    const getToken = page.backend.getTokenOf('ada');
-    const held = await getToken({ organizationId: 'northwind', refresh: false });
-    page.provider.getToken = (request) => {
-      asked.push(request.refresh);
-      return request.organizationId && !request.refresh ? Promise.resolve(held) : getToken(request);
-    };
-    tables.organizationRoleUsers.delete(compositeKey('northwind', ROLE_IDS.admin, 'ada'));
-    await until(() => page.log.some((line) => line.startsWith('org-permissions-change')), 'nothing was told');
-    expect(page.log).to.include(
-      'org-permissions-change {"organizationId":"northwind","change":"lost","needsConsent":false}',
-    );
-    expect(asked).to.include(true);
-    await shows(page, 'northwind:');
   });
 });
 

@@ -17,6 +17,7 @@ import { OrgError } from '../../org-error.js';
 import { orgContext, type OrgContextValue } from '../../store/org-context.js';
 import { organizationMemory, type Remember, type Remembered } from '../../store/organization-memory.js';
 import { OrgSession } from './org-session.js';
+import type { CanOptions } from './provider-requests.js';
 import { styles } from './org-provider.styles.js';
 import { missingSetting } from './settings.js';
 
@@ -50,7 +51,7 @@ const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
  *
  * @fires {CustomEvent<OrgStateChangeDetail>} org-state-change - The state has changed; `data-state` has it too.
  * @fires {CustomEvent<OrgChangeDetail>} org-change - The current organization has changed without being asked from inside.
- * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - Permissions are not what the tokens say; cached tokens were dropped.
+ * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - The person has gained or lost permissions or roles, here or in another tab or browser; tokens from before were dropped. `consentRequired` names permissions for which `requestConsent()` is needed.
  * @fires {CustomEvent<OrgError>} org-error - Something failed.
  * @fires {CustomEvent<SignInOptions>} org-sign-in-request - Sign-in is wanted, with what it is to know, and the page's `getToken` or `client` has no way to do it.
  * @fires {CustomEvent<null>} org-sign-out-request - Sign-out is wanted, and the page's `getToken` or `client` has no way to do it.
@@ -90,6 +91,12 @@ export class OrgProvider extends LitElement {
 
   /** Where Logto sends the person after sign-out, as registered there. By default the origin. */
   @property({ attribute: 'sign-out-uri' }) signOutUri = '';
+
+  /**
+   * Seconds after which a page that is left open asks again, while it can be seen, where the person is a member and with
+   * which roles; 0 never. A page that is used hears of a change with its next answer, or when it gets the focus.
+   */
+  @property({ type: Number, attribute: 'refresh-interval' }) refreshInterval = 300;
 
   /** Where the current organization is kept: in the browser, in the tab, in the address, or not at all. */
   @property() remember: Remember = 'browser';
@@ -212,6 +219,39 @@ export class OrgProvider extends LitElement {
     return this.#askForToken(undefined);
   }
 
+  /**
+   * Whether the person holds permissions, by name, in the current organization, live from the backend: all of them, or
+   * with `{ any: true }` one of them. `{ roles }` names roles beside them. False where it cannot be known, too: signed
+   * out, in no organization, or without an answer.
+   *
+   * **It is no protection**, as little as `<org-gate>`: it says what to offer. Your own API has to check the token, and
+   * the backend of this kit checks every change again.
+   */
+  async can(permissions: string | readonly string[], options?: CanOptions): Promise<boolean> {
+    return (await import('./provider-requests.js')).can(
+      this,
+      () => this.#contextValue(),
+      permissions,
+      options,
+    );
+  }
+
+  /**
+   * Asks Logto for permissions that were never asked for at sign-in, and comes back to this page and organization:
+   * `consentRequired` of `org-permissions-change`, which are those by default. Nobody has to type anything while the
+   * session at Logto lasts. Name them in `permissions` too, so that the next sign-in asks for them at once.
+   */
+  async requestConsent(permissions?: readonly string[]): Promise<void> {
+    const { requestConsent } = await import('./provider-requests.js');
+    return requestConsent(this, this.#session?.store, permissions);
+  }
+
+  /** Drops every token and asks for all that is shown again, with new ones: the ID token is a new one too. */
+  async renewTokens(): Promise<void> {
+    await this.#tokens?.drop();
+    await this.#session?.store.invalidate([]);
+  }
+
   /** The client that the provider made for itself, or the page's. Calls to its own one take their turn. */
   get logtoClient(): LogtoClientLike | undefined {
     return this.#own?.client ?? this.client;
@@ -271,6 +311,8 @@ export class OrgProvider extends LitElement {
       const message = `The sign-in was not completed: ${String(cause)}`;
       emit(this, 'org-error', new OrgError('unauthenticated', message, { cause }));
     }
+    // Back from a consent: in the organization where it was asked for.
+    if (this.#requested === undefined) this.#requested = own.takeOrganization();
     this.#follow();
     return clientTokens(own.inner, resource, queue, organizationTokens);
   }
@@ -289,6 +331,7 @@ export class OrgProvider extends LitElement {
       requested: this.#requested,
       isPinned: () => this.hasAttribute('organization-id'),
       isOperator: this.operator,
+      refetchInterval: this.refreshInterval * 1000,
     });
     // A wish is for once; the attribute is for as long as it is there.
     if (!this.hasAttribute('organization-id')) this.#requested = undefined;

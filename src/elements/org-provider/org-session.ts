@@ -10,7 +10,7 @@ import { organization, organizations } from '../../store/queries/organizations.j
 import { organizationKey, organizationsKey } from '../../store/query-keys.js';
 import type { QueryWatch } from '../../store/query-watch.js';
 import { TabSync } from '../../store/tab-sync.js';
-import { DriftJudge } from './drift.js';
+import type { Holding, PermissionWatch } from './permission-watch.js';
 
 export interface OrgSessionOptions {
   /** The provider: events are emitted on it. */
@@ -30,6 +30,8 @@ export interface OrgSessionOptions {
   readonly isPinned: () => boolean;
   /** The page is for an operator: organizations that are not the person's own may be opened. */
   readonly isOperator: boolean;
+  /** Milliseconds after which the person's organizations are asked for again, over and over. */
+  readonly refetchInterval: number;
 }
 
 /** Everything that lives while one person is signed in to one provider. */
@@ -38,7 +40,9 @@ export class OrgSession {
   refusal: { readonly organizationId: string; readonly error: OrgError } | undefined;
   readonly #options: OrgSessionOptions;
   readonly #active: ActiveOrganization;
-  readonly #drift = new DriftJudge();
+  /** Answers that are compared with the next ones, by key. */
+  readonly #answers = new Map<string, Holding>();
+  readonly #ownChanges = new Set<string>();
   /** Organizations that the backend did not open to the operator. */
   readonly #closed = new Set<string>();
   /** The last organization whose token was not refused: where an undone switch goes back to. */
@@ -48,6 +52,7 @@ export class OrgSession {
   #isStarted = false;
   #list: QueryWatch<OrganizationList> | undefined;
   #sync: TabSync | undefined;
+  #watching: Promise<PermissionWatch> | undefined;
   #stopFollowing: (() => void) | undefined;
 
   constructor(options: OrgSessionOptions) {
@@ -62,13 +67,14 @@ export class OrgSession {
       baseUrl,
       tokens,
       asOperator: (organizationId) => this.#isOperating(organizationId),
-      onDrift: (organizationId, drift, token) => void this.#heed(organizationId, drift, token),
+      onDrift: (organizationId, token) => void this.#compare((watch) => watch.heed(organizationId, token)),
     });
     this.store = new OrgStore(api, {
       onTokensStale: async (organizationId) => {
+        this.#ownChanges.add(organizationId);
         await tokens.drop();
-        emit(host, 'org-permissions-change', { organizationId, change: undefined, needsConsent: false });
       },
+      onData: (key, data) => this.#note(key.join(), data),
       onChange: (keys) => this.#sync?.tell(keys),
       onQueryError: (error, organizationId) => {
         const isGuess = organizationId !== undefined && !this.isReady;
@@ -195,7 +201,8 @@ export class OrgSession {
 
   #watchList(): void {
     if (this.#list || !this.#isStarted) return;
-    this.#list = this.store.watch(organizations(), () => this.#settle());
+    const { refetchInterval } = this.#options;
+    this.#list = this.store.watch({ ...organizations(), refetchInterval }, () => this.#settle());
     this.#settle();
   }
 
@@ -250,14 +257,31 @@ export class OrgSession {
     }
   }
 
-  async #heed(...[organizationId, change, token]: Parameters<DriftJudge['judge']>): Promise<void> {
-    const verdict = this.#drift.judge(organizationId, change, token);
-    if (verdict === 'nothing') return;
-    if (verdict === 'renew') {
-      await this.#options.tokens.drop(token);
-      void this.store.invalidate(organizationKey(organizationId));
+  /** Answers about what the person holds: one that differs from the one before is looked into. */
+  #note(key: string, data: unknown): void {
+    if (!/^organizations$|,me$/.test(key)) return;
+    const before = this.#answers.get(key);
+    this.#answers.set(key, data as Holding);
+    if (before !== data && (before || this.#watching)) {
+      void this.#compare((watch) => watch.compare(data as Holding, before));
     }
-    const needsConsent = verdict === 'needs-consent';
-    emit(this.#options.host, 'org-permissions-change', { organizationId, change, needsConsent });
+  }
+
+  async #compare(act: (watch: PermissionWatch) => void): Promise<void> {
+    this.#watching ??= import('./permission-watch.js').then(
+      ({ PermissionWatch }) =>
+        new PermissionWatch({
+          host: this.#options.host,
+          store: this.store,
+          tokens: this.#options.tokens,
+          ownChanges: this.#ownChanges,
+          answers: this.#answers,
+          current: () => this.organizationId,
+        }),
+    );
+    const watch = await this.#watching.catch(() => undefined);
+    if (watch) act(watch);
+    // Its code did not come: the next answer tries again.
+    else this.#watching = undefined;
   }
 }

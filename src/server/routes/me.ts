@@ -3,6 +3,7 @@ import { me } from '../../contract/me.js';
 import type { Actor } from '../actor.js';
 import { maySeeAddresses } from '../addresses.js';
 import { isOnlyAdministrator, requireAnotherAdministrator } from '../administrators.js';
+import { permissionDrift } from '../drift.js';
 import { notFound } from '../refusal.js';
 import { route, type Route } from '../route.js';
 import type { Settings } from '../settings.js';
@@ -28,6 +29,7 @@ export const meRoutes: readonly Route[] = [
         isOperator,
         roles: roles.map(({ id, name, description }) => ({ id, name, description })),
         permissions: permissionsOf(actor),
+        drift: permissionDrift(services.settings, actor),
         capabilities: capabilitiesOf(actor, services.settings),
         isAdministrator,
         isLastAdministrator:
