@@ -10,9 +10,10 @@
 import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundleForScriptTag } from './bundle.mjs';
-import { writeEditorData } from './manifest.mjs';
+import { manifest, writeEditorData } from './manifest.mjs';
 import { minifyLiterals } from './minify-literals.mjs';
 import { root, run } from './run.mjs';
+import { writeWrappers } from './wrappers.mjs';
 
 const { values: options } = parseArgs({ options: { cdn: { type: 'boolean', default: false } } });
 const next = `.cache/build-${process.pid}`;
@@ -59,7 +60,9 @@ try {
     await compile();
     await minifyTemplates();
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
-    await writeEditorData(`${next}/editor`);
+    const elements = JSON.parse(await manifest());
+    writeEditorData(elements, `${next}/editor`);
+    writeWrappers(elements, next);
     await scriptTagFiles(`${next}/cdn`);
     await replace(next, 'dist');
   }

@@ -69,9 +69,11 @@ function importAllTypes(file) {
   writeFileSync(file, `import type { ${[...names].sort().join(', ')} }${body}`);
 }
 
-/** @param {string} outdir where the three editors' files go */
-export async function writeEditorData(outdir) {
-  const elements = JSON.parse(await manifest());
+/**
+ * @param elements the manifest
+ * @param {string} outdir where the three editors' files go
+ */
+export function writeEditorData(elements, outdir) {
   const files = {
     'vscode.html-custom-data.json': getVsCodeHtmlCustomData(elements),
     'vscode.css-custom-data.json': getVsCodeCssCustomData(elements),

@@ -140,6 +140,14 @@ export interface OrgEventMap {
   'org-invitation-request': { readonly invitationId: string; readonly organizationId: string };
 }
 
+/** Every event of the kit, as a listener gets it. */
+type OrgCustomEventMap = { [Name in keyof OrgEventMap]: CustomEvent<OrgEventMap[Name]> };
+
+declare global {
+  // They bubble and are composed: any element, the document and the window may hear them.
+  interface GlobalEventHandlersEventMap extends OrgCustomEventMap {}
+}
+
 /** The events that ask before something happens: cancelable, and a listener may delay it. */
 export type OrgBeforeEventName = Extract<keyof OrgEventMap, `org-before-${string}`>;
 

@@ -17,3 +17,12 @@ export async function switchTo(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: 'Switch organization' }).click();
   await page.getByRole('option', { name }).click();
 }
+
+/** Answers what the seed's organizations have elsewhere: their logos. No test reaches the network. */
+export async function answerLogos(page: Page, address: string): Promise<void> {
+  const body = '<svg xmlns="http://www.w3.org/2000/svg"/>';
+  await page.route(
+    ({ href }) => !href.startsWith(address),
+    (route) => route.fulfill({ contentType: 'image/svg+xml', body }),
+  );
+}

@@ -18,7 +18,10 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   // The one element that touches api and store: it makes them.
   'elements/org-provider': ['contract', 'controllers', 'store', 'api', 'elements', '*'],
   define: ['elements', 'controllers', '*'],
-  react: ['define', 'elements', '*'],
+  wrappers: ['*'],
+  react: ['wrappers'],
+  vue: ['wrappers'],
+  angular: ['wrappers'],
   index: ['contract', 'api', 'store', 'controllers', 'elements', '*'],
   server: ['contract'],
   sandbox: ['contract'],
@@ -36,9 +39,12 @@ const browserLayers = [
   'controllers',
   'elements',
   'define',
+  'wrappers',
   'react',
+  'vue',
+  'angular',
 ];
-const mayHaveSideEffects = ['define', 'locales', 'react', 'cli'];
+const mayHaveSideEffects = ['define', 'locales', 'cli'];
 const requests = ['fetch', 'XMLHttpRequest', 'WebSocket', 'EventSource', 'sendBeacon'];
 
 export function layerOf(path: string): string {

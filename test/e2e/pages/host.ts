@@ -19,6 +19,8 @@ export interface Host {
   readonly address: string;
   /** What is at `/`, and at `/frame`. */
   page: HostPage;
+  /** Further scripts of the page, by their names. */
+  scripts: ReadonlyMap<string, string>;
   /** What was asked for below `/cdn/` and `/copy/`. */
   readonly fetched: string[];
   /** Changes what is sent of a file of the kit. */
@@ -64,6 +66,8 @@ export async function startHost(): Promise<Host> {
     if (pathname === '/' || pathname === '/frame')
       return send('text/html; charset=utf-8', host.page.html, host.page.headers);
     if (pathname === '/setup.js') return send('text/javascript', setup);
+    const script = host.scripts.get(pathname.slice(1));
+    if (script !== undefined) return send('text/javascript', script);
     if (pathname === '/token') {
       const organizationId = searchParams.get('organization');
       const whose = organizationId ? { organizationId } : { resource: SANDBOX_RESOURCE };
@@ -80,6 +84,7 @@ export async function startHost(): Promise<Host> {
   const host: Host = {
     address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     page: { html: '' },
+    scripts: new Map(),
     fetched: [],
     tamper: undefined,
     close: async () => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser } from '../browser.js';
+import { answerLogos, launchBrowser } from '../browser.js';
 import { SETUP, startHost, type Host } from './host.js';
 
 let browser: Browser;
@@ -24,12 +24,7 @@ beforeEach(async () => {
   });
   page.on('pageerror', (error) => problems.push(error.message));
   host.fetched.length = 0;
-  // The logos of the seed, wherever they are.
-  const logo = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-  await page.route(
-    ({ href }) => !href.startsWith(host.address),
-    (route) => route.fulfill({ contentType: 'image/svg+xml', body: logo }),
-  );
+  await answerLogos(page, host.address);
 });
 afterEach(async () => {
   host.tamper = undefined;

@@ -1,0 +1,127 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { answerLogos, launchBrowser } from '../browser.js';
+import { startHost, type Host } from '../pages/host.js';
+import { bundleForBrowser, renderOnServer } from './bundle.js';
+
+let browser: Browser;
+let host: Host;
+let page: Page;
+/** What React and the browser complain about. */
+let problems: string[];
+
+beforeAll(async () => {
+  [browser, host] = await Promise.all([launchBrowser(), startHost()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await host.close();
+});
+beforeEach(async () => {
+  page = await browser.newPage();
+  problems = [];
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) problems.push(message.text());
+  });
+  page.on('pageerror', (error) => problems.push(error.message));
+  await answerLogos(page, host.address);
+});
+afterEach(async () => {
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
+const htmlOf = (content: string, head = ''): string =>
+  `<!doctype html><html lang="en"><head><title>React</title><link rel="icon" href="data:,">${head}</head><body><div id="root">${content}</div><script type="module" src="/browser.js"></script></body></html>`;
+
+const switcher = (): ReturnType<Page['locator']> => page.locator('org-switcher');
+const trigger = (name: string | RegExp = 'Switch organization'): ReturnType<Page['getByRole']> =>
+  page.getByRole('button', { name });
+const heard = (): Promise<string[]> => page.getByRole('listitem').allTextContents();
+
+async function choose(name: string): Promise<void> {
+  await trigger().click();
+  await page.getByRole('option', { name }).click();
+  await trigger(new RegExp(name)).waitFor();
+}
+
+describe.each(['18', '19'])('React %s', (react) => {
+  beforeAll(async () => {
+    host.scripts = await bundleForBrowser(react);
+  });
+
+  async function open(content = '', head = ''): Promise<void> {
+    host.page = { html: htmlOf(content, head) };
+    await page.goto(host.address);
+  }
+
+  test('hears events, once each, and hands over properties', async () => {
+    await open();
+    await choose('Halden & Frost Analytics');
+    await page.getByText('Current: halden').waitFor();
+    const events = (await heard()).filter((text) => text.includes('halden'));
+    expect(events).toEqual(['Switcher: halden', 'Provider: halden']);
+    await choose('Northwind');
+    await page.getByRole('button', { name: 'Go to Halden' }).click();
+    await trigger(/Halden & Frost Analytics/).waitFor();
+  });
+
+  test('gives attributes, and takes them away again', async () => {
+    await open();
+    await trigger().waitFor();
+    const attributes = (): Promise<string[]> => switcher().evaluate((element) => element.getAttributeNames());
+    expect(await attributes()).toEqual(
+      expect.arrayContaining(['id', 'with-personal', 'placement', 'data-kind']),
+    );
+    expect(await attributes()).not.toContain('hidden');
+    const width = async (): Promise<number> => (await switcher().boundingBox())?.width ?? 0;
+    expect(await width()).toBeGreaterThan(200);
+    await page.getByRole('button', { name: 'Make it narrow' }).click();
+    await expect.poll(width).toBeLessThan(100);
+    await page.getByRole('button', { name: 'Make it wide' }).click();
+    await expect.poll(width).toBeGreaterThan(200);
+    await trigger().click();
+    await page.getByRole('option', { name: 'Personal account' }).waitFor();
+    expect(await page.locator('.app').getAttribute('data-state')).toBe('ready');
+  });
+
+  test('gives the element to a ref before the first effect', async () => {
+    await open();
+    await trigger().waitFor();
+    expect(await heard()).toContain('The ref is org-switcher');
+    await page.getByRole('button', { name: 'Refresh' }).click();
+    await page.getByText('Refreshed').waitFor();
+  });
+
+  test('is silent when it was taken away, and works when it is put back', async () => {
+    await open();
+    await trigger().waitFor();
+    const gone = await switcher().elementHandle();
+    await page.getByRole('button', { name: 'Take it away' }).click();
+    await switcher().waitFor({ state: 'detached' });
+    await gone?.evaluate((element) =>
+      element.dispatchEvent(new CustomEvent('org-change', { detail: { organizationId: 'nowhere' } })),
+    );
+    await page.getByRole('button', { name: 'Put it back' }).click();
+    await choose('Halden & Frost Analytics');
+    const events = (await heard()).filter((text) => text.startsWith('Switcher'));
+    expect(events).toEqual(['Switcher: halden']);
+  });
+
+  test('takes over what a server has rendered', async () => {
+    const content = await renderOnServer(react);
+    expect(content).toMatch(/<org-provider [^>]*class="app" endpoint="\/orgkit"/);
+    expect(content).toMatch(/<org-switcher [^>]*with-personal="[^"]*" placement="bottom-end"/);
+    expect(content).not.toContain('organization-id');
+    await open(content);
+    await choose('Halden & Frost Analytics');
+    await page.getByText('Current: halden').waitFor();
+  });
+
+  test('takes over what is upgraded already', async () => {
+    const content = await renderOnServer(react);
+    await open(content, '<script type="module" src="/cdn/orgkit.js"></script>');
+    await choose('Halden & Frost Analytics');
+    await page.getByText('Current: halden').waitFor();
+  });
+});
