@@ -1,3 +1,4 @@
+import type { DirectoryEntry } from './contract/admin.js';
 import type { Bot } from './contract/bot.js';
 import type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
@@ -75,6 +76,16 @@ export interface OrgMembersShowDetail {
   readonly pageSize: number;
 }
 
+/** The organizations that a directory shows now, and by which choice: what a page keeps in its address. */
+export interface OrgDirectoryShowDetail {
+  readonly organizations: readonly DirectoryEntry[];
+  /** How many match on all pages. */
+  readonly total: number;
+  readonly search: string;
+  readonly page: number;
+  readonly pageSize: number;
+}
+
 /** Roles, by id, that these members get or lose. */
 export interface OrgMemberRolesChange {
   readonly members: readonly Member[];
@@ -107,6 +118,7 @@ export interface OrgEventMap {
   'org-before-organization-create': OrgBeforeDetail<OrganizationInput>;
   'org-organization-create': OrganizationSummary;
   'org-manage-request': { readonly organizationId: string };
+  'org-directory-show': OrgDirectoryShowDetail;
   'org-members-show': OrgMembersShowDetail;
   'org-before-member-roles-change': OrgBeforeDetail<OrgMemberRolesChange>;
   'org-member-roles-change': OrgMemberRolesChange;

@@ -5,6 +5,7 @@ export { OrgInvite } from './elements/org-invite/org-invite.js';
 export { OrgInvitation } from './elements/org-invitation/org-invitation.js';
 export { OrgList } from './elements/org-list/org-list.js';
 export { OrgCreate } from './elements/org-create/org-create.js';
+export { OrgDirectory } from './elements/org-directory/org-directory.js';
 export { OrgGate } from './elements/org-gate/org-gate.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
@@ -15,6 +16,7 @@ export type {
   OrgBeforeDetail,
   OrgBeforeEventName,
   OrgChangeDetail,
+  OrgDirectoryShowDetail,
   OrgEventMap,
   OrgHoldings,
   OrgInvitationSendDetail,
@@ -30,6 +32,7 @@ export type { CustomData, CustomField } from './elements/parts/custom-fields.js'
 export type { UploadLogo } from './elements/parts/logo-field.js';
 export type { LogtoClientLike } from './api/logto-client.js';
 export type { GetToken, OrganizationTokens, TokenRequest } from './api/token-source.js';
+export type { DirectoryEntry } from './contract/admin.js';
 export type { Bot } from './contract/bot.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';

@@ -1,6 +1,7 @@
 /** Registers every element of the kit. */
 import './org-bots.js';
 import './org-create.js';
+import './org-directory.js';
 import './org-gate.js';
 import './org-invitation.js';
 import './org-invitations.js';

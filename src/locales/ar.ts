@@ -4,6 +4,7 @@ import { common } from './ar/common.js';
 import { copying } from './ar/copying.js';
 import { create } from './ar/create.js';
 import { decline } from './ar/decline.js';
+import { directory } from './ar/directory.js';
 import { finder } from './ar/finder.js';
 import { form } from './ar/form.js';
 import { invitation } from './ar/invitation.js';
@@ -11,6 +12,7 @@ import { invitations } from './ar/invitations.js';
 import { invite } from './ar/invite.js';
 import { leaving } from './ar/leaving.js';
 import { lists } from './ar/lists.js';
+import { manager } from './ar/manager.js';
 import { members } from './ar/members.js';
 import { permissions } from './ar/permissions.js';
 import { received } from './ar/received.js';
@@ -27,6 +29,7 @@ export const ar: Translation = {
   copying,
   create,
   decline,
+  directory,
   finder,
   form,
   invitation,
@@ -34,6 +37,7 @@ export const ar: Translation = {
   invite,
   leaving,
   lists,
+  manager,
   members,
   permissions,
   received,

@@ -4,6 +4,7 @@ import { common } from './de/common.js';
 import { copying } from './de/copying.js';
 import { create } from './de/create.js';
 import { decline } from './de/decline.js';
+import { directory } from './de/directory.js';
 import { finder } from './de/finder.js';
 import { form } from './de/form.js';
 import { invitation } from './de/invitation.js';
@@ -11,6 +12,7 @@ import { invitations } from './de/invitations.js';
 import { invite } from './de/invite.js';
 import { leaving } from './de/leaving.js';
 import { lists } from './de/lists.js';
+import { manager } from './de/manager.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
 import { received } from './de/received.js';
@@ -27,6 +29,7 @@ export const de: Translation = {
   copying,
   create,
   decline,
+  directory,
   finder,
   form,
   invitation,
@@ -34,6 +37,7 @@ export const de: Translation = {
   invite,
   leaving,
   lists,
+  manager,
   members,
   permissions,
   received,

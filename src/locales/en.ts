@@ -4,6 +4,7 @@ import { common } from './en/common.js';
 import { copying } from './en/copying.js';
 import { create } from './en/create.js';
 import { decline } from './en/decline.js';
+import { directory } from './en/directory.js';
 import { finder } from './en/finder.js';
 import { form } from './en/form.js';
 import { invitation } from './en/invitation.js';
@@ -11,6 +12,7 @@ import { invitations } from './en/invitations.js';
 import { invite } from './en/invite.js';
 import { leaving } from './en/leaving.js';
 import { lists } from './en/lists.js';
+import { manager } from './en/manager.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
 import { received } from './en/received.js';
@@ -27,6 +29,7 @@ export const en: Translation = {
   copying,
   create,
   decline,
+  directory,
   finder,
   form,
   invitation,
@@ -34,6 +37,7 @@ export const en: Translation = {
   invite,
   leaving,
   lists,
+  manager,
   members,
   permissions,
   received,

@@ -61,23 +61,3 @@ export function membersTable({
     </tbody>
   </table>`;
 }
-
-/** In place of the rows while they are loading for the first time. */
-export function membersSkeleton(label: string, rows: number): TemplateResult {
-  const row = html`<tr>
-    <td>
-      <div class="person">
-        <span class="avatar blank"></span>
-        <div class="words blank"><span class="bar"></span><span class="bar"></span></div>
-      </div>
-    </td>
-  </tr>`;
-  return html`<div part="skeleton" aria-busy="true">
-    <span class="spoken" role="status">${label}</span>
-    <table class="table" aria-hidden="true">
-      <tbody>
-        ${Array.from({ length: Math.min(rows, 8) }, () => row)}
-      </tbody>
-    </table>
-  </div>`;
-}

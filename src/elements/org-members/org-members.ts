@@ -28,11 +28,12 @@ import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { inRoleOrder, type RoleLabels } from '../parts/role-labels.js';
+import { tableSkeleton } from '../parts/table-skeleton.js';
 import type { MemberChanges } from './member-changes.js';
 import type { MemberExport } from './member-export.js';
 import { memberRow, type MemberColumn, type MemberOffers } from './member-row.js';
 import type { MembersParts } from './members-parts.js';
-import { membersSkeleton, membersTable } from './members-table.js';
+import { membersTable } from './members-table.js';
 import { membersToolbar } from './members-toolbar.js';
 import { styles } from './org-members.styles.js';
 
@@ -385,7 +386,7 @@ export class OrgMembers extends LitElement {
   }
 
   #renderSkeleton(): TemplateResult {
-    return membersSkeleton(this.#locale.words.loading, this.#pageSize);
+    return tableSkeleton(this.#locale.words.loading, this.#pageSize);
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {

@@ -1,0 +1,230 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { DirectoryEntry, DirectoryPage } from '../../contract/admin.js';
+import type { OrganizationList } from '../../contract/organization.js';
+import { AnnounceController } from '../../controllers/announce-controller.js';
+import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
+import { debounce } from '../../controllers/debounce.js';
+import { LocaleController } from '../../controllers/locale-controller.js';
+import { addStyles } from '../../controllers/on-demand-controller.js';
+import { QueryController } from '../../controllers/query-controller.js';
+import { emit } from '../../events.js';
+import { choosing } from '../../locales/en/choosing.js';
+import { directory as directoryWords } from '../../locales/en/directory.js';
+import { lists } from '../../locales/en/lists.js';
+import type { OrgError } from '../../org-error.js';
+import { directory } from '../../store/queries/directory.js';
+import { organizations } from '../../store/queries/organizations.js';
+import { chips } from '../../styles/chips.styles.js';
+import { fields } from '../../styles/fields.styles.js';
+import { fillAddress } from '../parts/address-template.js';
+import { avatar } from '../parts/avatar.js';
+import { dismissButton } from '../parts/dismiss-button.js';
+import { groupIcon } from '../parts/icon.js';
+import { boxedMessage, retryButton } from '../parts/message.js';
+import { pager, rangeText } from '../parts/pager.js';
+import { searchField } from '../parts/search-field.js';
+import { switchRefusal } from '../parts/switch-refusal.js';
+import { tableSkeleton } from '../parts/table-skeleton.js';
+import { directoryTable } from './directory-table.js';
+import type { OrgDirectory } from './org-directory.js';
+import { styles } from './org-directory.styles.js';
+
+const PAGE_SIZES = [10, 20, 50, 100];
+/** Milliseconds without a letter until the backend is asked: longer than between two letters of one word. */
+const TYPING_PAUSE = 300;
+
+const whole = (value: number, most: number, otherwise: number): number =>
+  Number.isInteger(value) && value >= 1 && value <= most ? value : otherwise;
+
+/** All that the element shows once somebody is signed in: loaded when it is needed, which is on an operator's page. */
+export class DirectoryBody {
+  readonly #host: OrgDirectory;
+  readonly #locale: LocaleController<'choosing' | 'directory' | 'lists'>;
+  readonly #announce: AnnounceController;
+  readonly #scheme: ColorSchemeController;
+  readonly #page: QueryController<DirectoryPage>;
+  readonly #own: QueryController<OrganizationList>;
+  readonly #find = debounce((wanted: string) => {
+    this.#host.search = wanted.trim();
+    this.#host.page = 1;
+  }, TYPING_PAUSE);
+  /** What stands in the search field while it has not been asked for yet. */
+  #typed: string | undefined;
+  #told: { readonly page: DirectoryPage; readonly choice: string } | undefined;
+  /** The name of what was opened last: a refused one need not be on this page. */
+  #openedName = '';
+
+  constructor(host: OrgDirectory) {
+    this.#host = host;
+    addStyles(host, [fields, chips, styles]);
+    this.#locale = new LocaleController(host, { choosing, directory: directoryWords, lists });
+    this.#announce = new AnnounceController(host);
+    this.#scheme = new ColorSchemeController(host);
+    this.#own = new QueryController(host, () => organizations());
+    this.#page = new QueryController(host, () =>
+      directory({ page: this.#pageNumber, pageSize: this.#pageSize, q: host.search }),
+    );
+    host.addController({ hostDisconnected: () => this.#find.cancel() });
+  }
+
+  /** The search was set, by the field or by the page. */
+  follow(): void {
+    this.#find.cancel();
+    if (this.#typed?.trim() !== this.#host.search) this.#typed = undefined;
+  }
+
+  /** After each update: tells the page what is shown now. */
+  settle(): void {
+    const { data, fetching } = this.#page;
+    if (!data || fetching) return;
+    // The last one of the last page is gone.
+    if (data.items.length === 0 && data.total > 0) this.#host.page = Math.ceil(data.total / this.#pageSize);
+    else this.#tell(data);
+  }
+
+  async refresh(): Promise<void> {
+    await this.#page.refetch();
+  }
+
+  render(): TemplateResult | typeof nothing {
+    const { words } = this.#locale;
+    return this.#page.render({
+      pending: () => tableSkeleton(words.loading, this.#pageSize),
+      error: (error) => this.#renderFailure(error),
+      complete: (page) =>
+        html`${this.#renderRefusal()}${
+          this.#page.error ? this.#renderFailure(this.#page.error) : nothing
+        }${this.#renderToolbar()}${
+          page.total > 0 ? this.#renderTable(page) : this.#renderEmpty()
+        }${this.#announce.render()}`,
+    });
+  }
+
+  #renderToolbar(): TemplateResult {
+    const { words, term } = this.#locale;
+    return html`<div class="toolbar">
+      ${searchField({
+        label: words.directory.search(term),
+        value: this.#typed ?? this.#host.search,
+        search: (wanted) => {
+          this.#typed = wanted;
+          this.#find(wanted);
+        },
+      })}
+    </div>`;
+  }
+
+  #renderTable({ items, total }: DirectoryPage): TemplateResult {
+    const host = this.#host;
+    const currentId = this.#page.context?.organizationId;
+    const own = new Set(this.#own.data?.items.map(({ id }) => id));
+    return html`${directoryTable({
+      locale: this.#locale,
+      isBusy: this.#page.fetching,
+      entries: items,
+      pictureOf: ({ id, name, logoUrl, darkLogoUrl }) =>
+        avatar(id, name, darkLogoUrl && this.#scheme.dark ? darkLogoUrl : logoUrl),
+      isCurrent: ({ id }) => id === currentId,
+      isOwn: ({ id }) => own.has(id),
+      addressOf: ({ id }) => fillAddress(host.openUrl, id),
+      open: (event, entry) => this.#open(event, entry),
+    })}${pager({
+      locale: this.#locale,
+      page: this.#pageNumber,
+      pageSize: this.#pageSize,
+      total,
+      pageSizes: PAGE_SIZES,
+      goTo: (page) => (host.page = page),
+      resize: (pageSize) => {
+        host.pageSize = pageSize;
+        host.page = 1;
+      },
+    })}`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const { words, term } = this.#locale;
+    const { search } = this.#host;
+    return html`<div class="empty" part="empty">
+      ${groupIcon}
+      <slot name="empty"><p>${search ? words.lists.noMatch(search) : words.directory.empty(term)}</p></slot>
+      ${
+        search
+          ? html`<button type="button" class="button" part="clear-search" @click=${() => this.#host.reset()}>
+              ${words.lists.clearSearch}
+            </button>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderFailure({ code }: OrgError): TemplateResult {
+    const { words, term } = this.#locale;
+    // A backend that knows no operators says that there is no such page.
+    if (code === 'forbidden' || code === 'not_found') {
+      return html`<div class="empty" part="empty">
+        ${groupIcon}<slot name="not-operator"><p>${words.directory.notOperator(term)}</p></slot>
+      </div>`;
+    }
+    return boxedMessage(
+      words.errors[code],
+      retryButton(words.retry, () => void this.refresh()),
+    );
+  }
+
+  #renderRefusal(): TemplateResult | typeof nothing {
+    const { words, term } = this.#locale;
+    const { context } = this.#page;
+    if (!context?.refusal) return nothing;
+    const text = switchRefusal(words.choosing, context.refusal.error.code, this.#openedName || term.one);
+    return boxedMessage(
+      text,
+      dismissButton(words.dismiss, () => context.dismissRefusal()),
+    );
+  }
+
+  #open(event: MouseEvent, { id: organizationId, name }: DirectoryEntry): void {
+    // Ctrl, Cmd or Shift and a click on a link: a new tab or window, and nothing changes here.
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    this.#openedName = name;
+    const previousOrganizationId = this.#page.context?.organizationId ?? null;
+    const detail = { organizationId, previousOrganizationId };
+    const isFine =
+      organizationId === previousOrganizationId ||
+      emit(this.#host, 'org-change', detail, { cancelable: true });
+    if (!isFine) return event.preventDefault();
+    this.#announce.say(this.#locale.words.directory.opened(name));
+    if (!fillAddress(this.#host.openUrl, organizationId))
+      emit(this.#host, 'org-manage-request', { organizationId });
+  }
+
+  /** Tells the page what is shown, and screen readers what a search or a turn of the page has led to. */
+  #tell(page: DirectoryPage): void {
+    const { search } = this.#host;
+    const choice = JSON.stringify([search, page.page, page.pageSize]);
+    const before = this.#told;
+    if (before?.page === page && before.choice === choice) return;
+    this.#told = { page, choice };
+    const { items, total } = page;
+    if (before && before.choice !== choice) {
+      this.#announce.say(
+        total > 0 ? rangeText(this.#locale, page) : this.#locale.words.lists.noMatch(search),
+      );
+    }
+    emit(this.#host, 'org-directory-show', {
+      organizations: items,
+      total,
+      search,
+      page: page.page,
+      pageSize: page.pageSize,
+    });
+  }
+
+  get #pageNumber(): number {
+    return whole(this.#host.page, 1_000_000, 1);
+  }
+
+  get #pageSize(): number {
+    return whole(this.#host.pageSize, 100, 20);
+  }
+}

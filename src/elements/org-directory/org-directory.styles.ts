@@ -1,0 +1,46 @@
+import { css } from 'lit';
+
+export const styles = css`
+  /* The marks stand beside the name, wherever the page reads from. */
+  .person .name {
+    display: inline;
+  }
+
+  .name ~ .chip {
+    margin-inline-start: 0.375em;
+    min-block-size: 1.25rem;
+    vertical-align: 0.0625em;
+  }
+
+  a.button {
+    color: inherit;
+  }
+
+  .table .number {
+    font-variant-numeric: tabular-nums;
+    text-align: end;
+    white-space: nowrap;
+  }
+
+  .day {
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+
+  .message {
+    margin-block-end: var(--_space);
+  }
+
+  @container org-list (inline-size < 40rem) {
+    .table .number,
+    .table .day {
+      color: var(--_muted);
+      font-size: 0.8125rem;
+      text-align: start;
+    }
+
+    .table :is(.number, .day)::before {
+      content: attr(data-label);
+    }
+  }
+`;
