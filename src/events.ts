@@ -119,6 +119,7 @@ export interface OrgEventMap {
   'org-organization-create': OrganizationSummary;
   'org-manage-request': { readonly organizationId: string };
   'org-directory-show': OrgDirectoryShowDetail;
+  'org-tab-show': { readonly tab: string };
   'org-members-show': OrgMembersShowDetail;
   'org-before-member-roles-change': OrgBeforeDetail<OrgMemberRolesChange>;
   'org-member-roles-change': OrgMemberRolesChange;

@@ -7,6 +7,7 @@ export { OrgList } from './elements/org-list/org-list.js';
 export { OrgCreate } from './elements/org-create/org-create.js';
 export { OrgDirectory } from './elements/org-directory/org-directory.js';
 export { OrgGate } from './elements/org-gate/org-gate.js';
+export { OrgManager } from './elements/org-manager/org-manager.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
 export { OrgRoles } from './elements/org-roles/org-roles.js';

@@ -7,6 +7,7 @@ import './org-invitation.js';
 import './org-invitations.js';
 import './org-invite.js';
 import './org-list.js';
+import './org-manager.js';
 import './org-members.js';
 import './org-provider.js';
 import './org-roles.js';

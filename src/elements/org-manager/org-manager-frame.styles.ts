@@ -1,0 +1,32 @@
+import { css } from 'lit';
+
+/** Of what there is before anything else has been loaded. */
+export const frameStyles = css`
+  :host {
+    display: block;
+  }
+
+  :host([dialog]) {
+    display: contents;
+  }
+
+  .tabs {
+    display: flex;
+    gap: calc(var(--_space) * 0.5);
+    min-block-size: var(--_control);
+    box-shadow: inset 0 -1px var(--_border);
+  }
+
+  .skeleton {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    align-content: start;
+    min-block-size: 16rem;
+  }
+
+  .skeleton > .bar {
+    block-size: 2.25rem;
+    border-radius: calc(var(--_radius) * 0.75);
+    background: color-mix(in srgb, currentColor 10%, transparent);
+  }
+`;
