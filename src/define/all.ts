@@ -1,4 +1,5 @@
 /** Registers every element of the kit. */
+import './manager-tag.js';
 import './org-bots.js';
 import './org-create.js';
 import './org-directory.js';
@@ -7,7 +8,6 @@ import './org-invitation.js';
 import './org-invitations.js';
 import './org-invite.js';
 import './org-list.js';
-import './org-manager.js';
 import './org-members.js';
 import './org-provider.js';
 import './org-roles.js';

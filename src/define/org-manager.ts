@@ -1,6 +1,7 @@
 import { OrgManager } from '../elements/org-manager/org-manager.js';
-import './context-root.js';
+import './manager-tag.js';
 
+/** For a page that has not registered all elements at once: what is in a tab comes when the tab is chosen. */
 OrgManager.loaders = {
   'org-bots': () => import('./org-bots.js'),
   'org-invitations': () => import('./org-invitations.js'),
@@ -8,11 +9,3 @@ OrgManager.loaders = {
   'org-members': () => import('./org-members.js'),
   'org-roles': () => import('./org-roles.js'),
 };
-
-if (!customElements.get('org-manager')) customElements.define('org-manager', OrgManager);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'org-manager': OrgManager;
-  }
-}

@@ -1,24 +1,22 @@
-import type { LitElement } from 'lit';
+import type { OrgManager } from './org-manager.js';
 
 /** Whether an element can be shown by now. */
 export type LoadState = 'loading' | 'ready' | 'failed';
 
 /** Gets the code of elements by their tags, each once. */
 export class ElementLoads {
-  readonly #host: LitElement;
-  readonly #loaders: Readonly<Record<string, () => Promise<unknown>>>;
+  readonly #host: OrgManager;
   readonly #states = new Map<string, LoadState>();
 
-  constructor(host: LitElement, loaders: Readonly<Record<string, () => Promise<unknown>>>) {
+  constructor(host: OrgManager) {
     this.#host = host;
-    this.#loaders = loaders;
   }
 
   /** Begins to load it when nobody has. Without a loader it is the page's own matter. */
   stateOf(tag: string): LoadState {
     const known = this.#states.get(tag);
     if (known) return known;
-    const load = this.#loaders[tag];
+    const load = (this.#host.constructor as typeof OrgManager).loaders[tag];
     if (customElements.get(tag) || !load) return 'ready';
     this.#states.set(tag, 'loading');
     load().then(

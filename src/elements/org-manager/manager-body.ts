@@ -60,7 +60,7 @@ export class ManagerBody implements ReactiveController {
       dialog: () => host.renderRoot.querySelector('dialog'),
       closed: () => (host.open = false),
     });
-    this.#loads = new ElementLoads(host, (host.constructor as typeof OrgManager).loaders);
+    this.#loads = new ElementLoads(host);
     this.#hash = new HashLink(host, () => tabNames(host, ''));
     host.addController(this);
     this.follow();
