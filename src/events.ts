@@ -2,7 +2,12 @@ import type { DirectoryEntry } from './contract/admin.js';
 import type { Bot } from './contract/bot.js';
 import type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
 import type { Member } from './contract/member.js';
-import type { OrganizationInput, OrganizationSummary } from './contract/organization.js';
+import type {
+  OrganizationInput,
+  OrganizationProfile,
+  OrganizationSummary,
+  OrganizationUpdate,
+} from './contract/organization.js';
 import type { OrgError } from './org-error.js';
 
 /** The states of a provider, told by `data-state` and `org-state-change`. */
@@ -105,6 +110,14 @@ export interface OrgInvitationSendDetail {
   readonly items: InviteResult['items'];
 }
 
+/** What is about to be saved of a profile. */
+export interface OrgOrganizationUpdate {
+  /** As it was. */
+  readonly organization: OrganizationProfile;
+  /** Only the fields that change. */
+  readonly update: OrganizationUpdate;
+}
+
 /** Every event of the kit with its `detail`. All bubble and are composed. */
 export interface OrgEventMap {
   'org-change': OrgChangeDetail;
@@ -117,6 +130,10 @@ export interface OrgEventMap {
   'org-open-request': { readonly organizationId: string };
   'org-before-organization-create': OrgBeforeDetail<OrganizationInput>;
   'org-organization-create': OrganizationSummary;
+  'org-before-organization-update': OrgBeforeDetail<OrgOrganizationUpdate>;
+  'org-organization-update': OrganizationProfile;
+  'org-before-organization-delete': OrgBeforeDetail<OrganizationProfile>;
+  'org-organization-delete': OrganizationProfile;
   'org-manage-request': { readonly organizationId: string };
   'org-directory-show': OrgDirectoryShowDetail;
   'org-tab-show': { readonly tab: string };

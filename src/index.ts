@@ -8,6 +8,7 @@ export { OrgCreate } from './elements/org-create/org-create.js';
 export { OrgDirectory } from './elements/org-directory/org-directory.js';
 export { OrgGate } from './elements/org-gate/org-gate.js';
 export { OrgManager } from './elements/org-manager/org-manager.js';
+export { OrgProfile } from './elements/org-profile/org-profile.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
 export { OrgRoles } from './elements/org-roles/org-roles.js';
@@ -24,6 +25,7 @@ export type {
   OrgInvitationsDetail,
   OrgMemberRolesChange,
   OrgMembersShowDetail,
+  OrgOrganizationUpdate,
   OrgPermissionsChangeDetail,
   OrgState,
   OrgStateChangeDetail,
@@ -37,7 +39,12 @@ export type { DirectoryEntry } from './contract/admin.js';
 export type { Bot } from './contract/bot.js';
 export type { ErrorCode } from './contract/errors.js';
 export type { InviteInput, InviteResult, ReceivedInvitation, SentInvitation } from './contract/invitation.js';
-export type { OrganizationSummary, OrganizationInput } from './contract/organization.js';
+export type {
+  OrganizationInput,
+  OrganizationProfile,
+  OrganizationSummary,
+  OrganizationUpdate,
+} from './contract/organization.js';
 export type {
   CommonWords,
   Term,

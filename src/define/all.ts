@@ -9,6 +9,7 @@ import './org-invitations.js';
 import './org-invite.js';
 import './org-list.js';
 import './org-members.js';
+import './org-profile.js';
 import './org-provider.js';
 import './org-roles.js';
 import './org-switcher.js';

@@ -5,6 +5,8 @@ import { copying } from './ar/copying.js';
 import { create } from './ar/create.js';
 import { decline } from './ar/decline.js';
 import { directory } from './ar/directory.js';
+import { deleting } from './ar/deleting.js';
+import { editing } from './ar/editing.js';
 import { finder } from './ar/finder.js';
 import { form } from './ar/form.js';
 import { invitation } from './ar/invitation.js';
@@ -15,6 +17,7 @@ import { lists } from './ar/lists.js';
 import { manager } from './ar/manager.js';
 import { members } from './ar/members.js';
 import { permissions } from './ar/permissions.js';
+import { profile } from './ar/profile.js';
 import { received } from './ar/received.js';
 import { roles } from './ar/roles.js';
 import { switcher } from './ar/switcher.js';
@@ -30,6 +33,8 @@ export const ar: Translation = {
   create,
   decline,
   directory,
+  deleting,
+  editing,
   finder,
   form,
   invitation,
@@ -40,6 +45,7 @@ export const ar: Translation = {
   manager,
   members,
   permissions,
+  profile,
   received,
   roles,
   switcher,

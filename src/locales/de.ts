@@ -5,6 +5,8 @@ import { copying } from './de/copying.js';
 import { create } from './de/create.js';
 import { decline } from './de/decline.js';
 import { directory } from './de/directory.js';
+import { deleting } from './de/deleting.js';
+import { editing } from './de/editing.js';
 import { finder } from './de/finder.js';
 import { form } from './de/form.js';
 import { invitation } from './de/invitation.js';
@@ -15,6 +17,7 @@ import { lists } from './de/lists.js';
 import { manager } from './de/manager.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
+import { profile } from './de/profile.js';
 import { received } from './de/received.js';
 import { roles } from './de/roles.js';
 import { switcher } from './de/switcher.js';
@@ -30,6 +33,8 @@ export const de: Translation = {
   create,
   decline,
   directory,
+  deleting,
+  editing,
   finder,
   form,
   invitation,
@@ -40,6 +45,7 @@ export const de: Translation = {
   manager,
   members,
   permissions,
+  profile,
   received,
   roles,
   switcher,

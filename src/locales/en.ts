@@ -5,6 +5,8 @@ import { copying } from './en/copying.js';
 import { create } from './en/create.js';
 import { decline } from './en/decline.js';
 import { directory } from './en/directory.js';
+import { deleting } from './en/deleting.js';
+import { editing } from './en/editing.js';
 import { finder } from './en/finder.js';
 import { form } from './en/form.js';
 import { invitation } from './en/invitation.js';
@@ -15,6 +17,7 @@ import { lists } from './en/lists.js';
 import { manager } from './en/manager.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
+import { profile } from './en/profile.js';
 import { received } from './en/received.js';
 import { roles } from './en/roles.js';
 import { switcher } from './en/switcher.js';
@@ -30,6 +33,8 @@ export const en: Translation = {
   create,
   decline,
   directory,
+  deleting,
+  editing,
   finder,
   form,
   invitation,
@@ -40,6 +45,7 @@ export const en: Translation = {
   manager,
   members,
   permissions,
+  profile,
   received,
   roles,
   switcher,

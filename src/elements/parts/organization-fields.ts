@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { FormController } from '../../controllers/form-controller.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { OrgError } from '../../org-error.js';
@@ -36,6 +36,8 @@ interface OrganizationFields {
   readonly customFields: readonly CustomField[];
   readonly upload: LogoUpload | undefined;
   readonly isReadonly?: boolean;
+  /** Leaves both logos out. */
+  readonly withoutLogos?: boolean;
 }
 
 /** Name, description, both logos, and the host's own fields. */
@@ -80,7 +82,11 @@ export function organizationFields(fields: OrganizationFields): TemplateResult {
     error: errors.description,
     change: (text) => form.set('description', text),
   })}
-  ${logo('logoUrl', words.form.logo)} ${logo('darkLogoUrl', words.form.darkLogo)}
+  ${
+    fields.withoutLogos
+      ? nothing
+      : html`${logo('logoUrl', words.form.logo)} ${logo('darkLogoUrl', words.form.darkLogo)}`
+  }
   ${customFields({
     fields: fields.customFields,
     data: values.customData,
