@@ -1,4 +1,4 @@
-import { adoptStyles, type CSSResultOrNative, type LitElement } from 'lit';
+import type { CSSResult, LitElement } from 'lit';
 
 /**
  * What an element loads when it is about to be needed: most visits go without. When its code does not come, `failed` is
@@ -49,7 +49,8 @@ export class OnDemandController<Part> {
 }
 
 /** Adds the styles of what was loaded to those of the element, which they follow. */
-export function addStyles(host: LitElement, styles: readonly CSSResultOrNative[]): void {
-  const { elementStyles } = host.constructor as typeof LitElement;
-  adoptStyles(host.renderRoot as ShadowRoot, [...elementStyles, ...styles]);
+export function addStyles(host: LitElement, styles: readonly CSSResult[]): void {
+  const root = host.renderRoot as ShadowRoot;
+  const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
 }

@@ -13,7 +13,7 @@ interface EndingSection {
 
 /** A way out, with what is lost by it. Where it is closed, that is said before anybody presses. */
 export function endingSection({ id, title, text, blocked, ask }: EndingSection): TemplateResult {
-  return html`<section class="section" part="${id}-section" aria-labelledby="${id}-title">
+  return html`<section class="section" part="ending" aria-labelledby="${id}-title">
     <div class="words">
       <h3 id="${id}-title">${title}</h3>
       <p>${text}</p>

@@ -16,8 +16,6 @@ import type { OrgErrorCode } from '../../org-error.js';
 import { organization } from '../../store/queries/organizations.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
-import { dialogs } from '../../styles/dialog.styles.js';
-import { fields } from '../../styles/fields.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
@@ -62,9 +60,8 @@ type OrgEvent<Name extends keyof OrgEventMap> = CustomEvent<OrgEventMap[Name]>;
  * @csspart conflict-choice - One of the two values.
  * @csspart facts - What is shown and not changed.
  * @csspart fact - One of these: a label with a value.
- * @csspart leave-section - Heading, text and button to leave.
+ * @csspart ending - A way out: heading, text and button.
  * @csspart leave - The button that asks before the person leaves.
- * @csspart delete-section - Heading, text and button to delete.
  * @csspart delete - The button that asks before the organization is deleted.
  * @csspart dialog - The dialog that asks.
  * @csspart dialog-close - The cross of the dialog.
@@ -92,7 +89,7 @@ type OrgEvent<Name extends keyof OrgEventMap> = CustomEvent<OrgEventMap[Name]>;
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgProfile extends LitElement {
-  static override styles = [controls, buttons, fields, messages, dialogs, forms, styles];
+  static override styles = [controls, buttons, messages, forms, styles];
 
   /** Shows what the organization is, and offers nothing. */
   @property({ type: Boolean, reflect: true }) readonly = false;

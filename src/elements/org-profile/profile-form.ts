@@ -5,6 +5,7 @@ import { ActionController } from '../../controllers/action-controller.js';
 import type { AnnounceController } from '../../controllers/announce-controller.js';
 import type { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { addStyles } from '../../controllers/on-demand-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { emit, type OrgOrganizationUpdate } from '../../events.js';
 import { editing } from '../../locales/en/editing.js';
@@ -12,6 +13,7 @@ import { form } from '../../locales/en/form.js';
 import { profile } from '../../locales/en/profile.js';
 import { updateOrganization } from '../../store/changes/organizations.js';
 import { account } from '../../store/queries/account.js';
+import { fields } from '../../styles/fields.styles.js';
 import { LogoUpload } from '../parts/logo-upload.js';
 import { boxedMessage, notice } from '../parts/message.js';
 import { judgeByBackend, judgeDraft, organizationFields } from '../parts/organization-fields.js';
@@ -19,6 +21,7 @@ import { conflictPanel, fieldLabel } from './conflict-panel.js';
 import { mfaField } from './mfa-field.js';
 import type { OrgProfile } from './org-profile.js';
 import { ProfileDraft } from './profile-draft.js';
+import { formStyles } from './profile-form.styles.js';
 import { toUpdate, toValues } from './profile-values.js';
 
 /**
@@ -74,6 +77,7 @@ export class ProfileForm implements ReactiveController {
         emit(host, 'org-error', error);
       },
     );
+    addStyles(host, [fields, formStyles]);
     host.addController(this);
   }
 
