@@ -48,9 +48,9 @@ export class OnDemandController<Part> {
   }
 }
 
-/** Adds the styles of what was loaded to those of the element, which they follow. */
+/** Adds the styles of what was loaded to those of the element, which they follow. What is there already stays in place. */
 export function addStyles(host: LitElement, styles: readonly CSSResult[]): void {
   const root = host.renderRoot as ShadowRoot;
   const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
 }

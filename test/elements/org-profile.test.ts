@@ -62,14 +62,19 @@ describe('<org-profile>', () => {
     await sendKeys({ press: 'Enter' });
     await page.until(() => page.announced.includes('Changes saved'), 'Enter does not save');
     const walk: string[] = [];
-    for (let step = 0; step < 12 && !walk.includes('delete'); step++) {
+    while (walk.length < 12 && walk.at(-1) !== 'delete') {
       await sendKeys({ press: 'Tab' });
-      const focused = page.shadow.activeElement;
-      walk.push(focused?.getAttribute('part') === 'input' ? focused.id : (focused?.part.value ?? ''));
+      walk.push(page.shadow.activeElement?.id || page.shadow.activeElement?.part.value || '');
     }
-    expect(
-      walk.map((step, index) => step || page.shadow.activeElement?.id || String(index)),
-    ).to.include.members(['description', 'logoUrl', 'darkLogoUrl', 'submit', 'leave', 'delete']);
+    expect(walk).to.deep.equal([
+      'description',
+      'logoUrl',
+      'darkLogoUrl',
+      'isMfaRequired',
+      'submit',
+      'leave',
+      'delete',
+    ]);
     // From "Delete", on to the question and back.
     await sendKeys({ press: 'Enter' });
     await page.until(() => page.dialog, 'Enter does not ask');
@@ -77,6 +82,8 @@ describe('<org-profile>', () => {
     await sendKeys({ press: 'Escape' });
     await page.until(() => !page.dialog, 'Escape does not close it');
     await page.until(() => page.shadow.activeElement?.part.contains('delete'), 'the focus is lost');
+    // The styles of the question come after those of the form, and change nothing of them.
+    expect(getComputedStyle(page.query('.switch') as HTMLElement).inlineSize).to.equal('36px');
   });
 
   it('takes a description and a logo away', async () => {
@@ -89,6 +96,21 @@ describe('<org-profile>', () => {
     expect(description).to.equal(null);
     expect(branding?.logoUrl).to.equal(undefined);
     expect(branding?.darkLogoUrl).to.match(/northwind-dark\.svg$/);
+  });
+
+  it('takes a saved logo as it is, also one of this machine', async () => {
+    const address = 'http://localhost:3301/assets/logos/northwind.svg';
+    const page = await open({
+      prepare: ({ sandbox }) =>
+        sandbox.tenant.tables.organizations.update('northwind', { branding: { logoUrl: address } }),
+    });
+    await page.fill('Name', 'Northwind Maps');
+    expect(page.query<HTMLImageElement>('.logo-preview img')?.src).to.equal(address);
+    await page.press('Save changes');
+    await page.until(() => page.announced.includes('Changes saved'), 'it was not saved');
+    await page.fill(/^Logo \(/, 'http://localhost:3301/other.svg');
+    await page.press('Save changes');
+    await page.untilText('This has to be an address that begins with https://');
   });
 
   it('says what is not taken where it is, and sends nothing', async () => {

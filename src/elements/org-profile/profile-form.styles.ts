@@ -26,6 +26,10 @@ export const formStyles = css`
     margin-inline: calc(var(--_space) * -0.75);
   }
 
+  .mfa a {
+    color: inherit;
+  }
+
   .mfa .choice[data-disabled] > .name {
     color: var(--_muted);
   }

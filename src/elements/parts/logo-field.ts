@@ -16,6 +16,8 @@ interface LogoField {
   readonly isUploading: boolean;
   readonly isReadonly?: boolean;
   readonly isDark?: boolean;
+  /** Nobody has touched it: the backend has given it, and can be trusted with what it lets be shown. */
+  readonly isSaved?: boolean;
   readonly error?: string | undefined;
 }
 
@@ -23,6 +25,7 @@ interface LogoField {
 export function logoField(field: LogoField): TemplateResult {
   const { id, label, value, locale, change, upload, isUploading, isReadonly } = field;
   const { form } = locale.words;
+  const isShown = isHttps(value) || (field.isSaved === true && value !== '');
   const choose = (event: Event): void => {
     const input = event.target as HTMLInputElement;
     const [file] = input.files ?? [];
@@ -44,7 +47,7 @@ export function logoField(field: LogoField): TemplateResult {
     })}
     <div class="logo-side">
       <span class="logo-preview ${field.isDark ? 'dark' : ''}" part="logo-preview" aria-hidden="true"
-        >${isHttps(value) ? html`<img src=${value} alt="" @error=${hide} @load=${show} />` : nothing}</span
+        >${isShown ? html`<img src=${value} alt="" @error=${hide} @load=${show} />` : nothing}</span
       >
       ${
         upload && !isReadonly

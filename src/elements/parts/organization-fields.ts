@@ -53,6 +53,7 @@ export function organizationFields(fields: OrganizationFields): TemplateResult {
       locale,
       isReadonly,
       isDark: id === 'darkLogoUrl',
+      isSaved: form.changes[id] === undefined,
       error: errors[id],
       change: (address) => form.set(id, address),
       upload: upload && ((file) => void upload.start(id, file)),
@@ -108,22 +109,22 @@ function customErrorsOf({
     : customErrors(own, form.values.customData, locale.words.form);
 }
 
-/** Marks what is not taken. True when all is. */
+/** Marks what is not taken. True when all is. What nobody has touched is taken as it is. */
 export function judgeDraft(
   form: FormController<OrganizationDraft>,
   { form: words }: LocaleController<'form'>['words'],
   own: readonly CustomField[],
 ): boolean {
-  const { name, description, logoUrl, darkLogoUrl, customData } = form.values;
-  const logo = (address: string): string | undefined =>
+  const { name, description, customData } = form.values;
+  const logo = (address = ''): string | undefined =>
     address.trim() === '' || isHttps(address.trim()) ? undefined : words.notHttps;
   const length = (text: string, most: number): string | undefined =>
     [...text.trim()].length > most ? words.tooLong(most) : undefined;
   return form.judge({
     name: name.trim() === '' ? words.required : length(name, NAME_LENGTH),
     description: length(description, DESCRIPTION_LENGTH),
-    logoUrl: logo(logoUrl),
-    darkLogoUrl: logo(darkLogoUrl),
+    logoUrl: logo(form.changes.logoUrl),
+    darkLogoUrl: logo(form.changes.darkLogoUrl),
     customData: Object.values(customErrors(own, customData, words))[0],
   });
 }
