@@ -8,6 +8,7 @@
  * machine is not equally fast from one second to the next; only ratios within a round are told.
  */
 import { createOrgHandler } from '../src/server/index.js';
+import { nodeFetch } from '../src/server/node.js';
 import { SANDBOX_M2M, SANDBOX_RESOURCE, SANDBOX_SPA } from '../src/sandbox/index.js';
 import { MEMBERS_ORGANIZATION_ID } from '../src/sandbox/seed/members.js';
 import { drive, type Rate } from './support/closed-loop.js';
@@ -40,6 +41,7 @@ const backend = (cachedTokens: number) =>
     basePath: '/',
     clientIds: [SANDBOX_SPA.id],
     limits: { cachedTokens },
+    fetch: nodeFetch,
   });
 
 const plain = 'plain forwarder, verifies nothing';

@@ -1,3 +1,4 @@
+import { abortWith } from './abort-with.js';
 import { backoff, isPassing, pause } from './management-backoff.js';
 import type { ManagementToken } from './management-token.js';
 import type { Fetch } from './options.js';
@@ -84,11 +85,12 @@ const attemptOnce = async (
 ): Promise<unknown> => {
   const attempt = new AbortController();
   const timer = setTimeout(() => attempt.abort(new Error(`no answer in ${ATTEMPT_MS} ms`)), ATTEMPT_MS);
-  signal.addEventListener('abort', () => attempt.abort(signal.reason), { once: true });
+  const forget = abortWith(signal, attempt);
   try {
     // Redirects are not followed: the token is for Logto alone. (`error` is not known to every runtime.)
     return await fetch(url, { ...init, redirect: 'manual', signal: attempt.signal });
   } catch (error) {
+    forget();
     return error;
   } finally {
     clearTimeout(timer);

@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 
+export { nodeFetch } from './node-fetch.js';
+
 /**
  * Makes the handler fit for Node's `http.createServer`, Express and Connect:
- * `createServer(toNodeHandler(createOrgHandler(options)))`. The only file that knows Node.
+ * `createServer(toNodeHandler(createOrgHandler(options)))`. Besides `nodeFetch` the only code that knows Node.
  */
 export const toNodeHandler = (
   handler: (request: Request) => Promise<Response>,

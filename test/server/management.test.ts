@@ -147,4 +147,27 @@ describe('an upstream in trouble', () => {
     expect(status).toBe(503);
     expect(backend.upstream.filter(({ method }) => method === 'PUT')).toHaveLength(1);
   });
+
+  it('is called many times for one request without Node taking it for a leak', async () => {
+    const warnings: Error[] = [];
+    const note = (warning: Error): unknown => warnings.push(warning);
+    process.on('warning', note);
+    try {
+      const backend = await createBackend();
+      const { status } = await backend.call('POST', '/organizations/northwind/invitations', {
+        as: 'ada',
+        body: {
+          invitations: Array.from({ length: 10 }, (_, index) => ({ email: `person${index}@example.test` })),
+          roleIds: ['role-member'],
+        },
+      });
+      expect(status).toBe(200);
+      expect(apiCalls(backend.upstream).length).toBeGreaterThan(20);
+      // Node tells of a warning one turn later.
+      await new Promise((resolve) => setTimeout(resolve));
+    } finally {
+      process.off('warning', note);
+    }
+    expect(warnings).toEqual([]);
+  });
 });

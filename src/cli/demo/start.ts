@@ -1,7 +1,7 @@
 import { createSandboxListener, type SandboxInfo } from '../../sandbox/node.js';
 import { bots } from '../../sandbox/seed/demo-cast.js';
 import { createOrgHandler } from '../../server/index.js';
-import { toNodeHandler } from '../../server/node.js';
+import { nodeFetch, toNodeHandler } from '../../server/node.js';
 import type { Seed } from '../../sandbox/seed.js';
 import { localServer, type Answer, type LocalServer } from './local-server.js';
 import type { LogtoSettings } from './logto-settings.js';
@@ -81,6 +81,7 @@ async function connect(
       basePath: BASE_PATH,
       allowedOrigins: [page.origin],
       clientIds: [appId],
+      fetch: nodeFetch,
       invitations: { link: `${page.origin}/join?invitation={id}` },
       // With a Logto of your own nothing is known of its machines and operators.
       ...(sandbox && {

@@ -3,8 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { errorStatus, type ErrorBody } from '../../contract/errors.js';
 import { REQUEST_ID_HEADER } from '../../contract/headers.js';
 import { createOrgHandler } from '../../server/handler.js';
-import { globalFetch } from '../../server/management-fetch.js';
-import { toNodeHandler } from '../../server/node.js';
+import { nodeFetch, toNodeHandler } from '../../server/node.js';
 import { Admission } from './admission.js';
 import type { Configuration } from './configuration.js';
 import { startHttpServer, type Listener } from './http-server.js';
@@ -45,7 +44,7 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
   const decide = createOrgHandler({
     ...configuration.handler,
     ...redis?.options,
-    fetch: metrics ? metrics.counted(globalFetch) : globalFetch,
+    fetch: metrics ? metrics.counted(nodeFetch) : nodeFetch,
   });
   // Node does not tell which headers were sent, so the id for the log is noted on the way.
   const notes = new AsyncLocalStorage<Note>();
@@ -55,7 +54,7 @@ export const startBackend = async (configuration: Configuration): Promise<Runnin
     if (note) note.requestId = response.headers.get(REQUEST_ID_HEADER) ?? undefined;
     return response;
   });
-  const ready = readinessProbe(settings, redis);
+  const ready = readinessProbe({ ...settings, fetch: nodeFetch }, redis);
   const admission = new Admission({ atOnce: own.requestsAtOnce, waiting: own.requestsWaiting });
 
   const answer: Listener = async (incoming, outgoing, isStopping) => {
