@@ -1,7 +1,7 @@
 // Node alone.
 import { createServer } from 'node:http';
 import { createOrgHandler } from 'orgkit/server';
-import { toNodeHandler } from 'orgkit/server/node';
+import { nodeFetch, toNodeHandler } from 'orgkit/server/node';
 
 const handler = createOrgHandler({
   logto: {
@@ -10,6 +10,7 @@ const handler = createOrgHandler({
     m2m: { id: process.env.LOGTO_M2M_ID, secret: process.env.LOGTO_M2M_SECRET },
   },
   clientIds: [process.env.LOGTO_APP_ID],
+  fetch: nodeFetch,
 });
 
 const server = createServer(toNodeHandler(handler));
