@@ -4,6 +4,7 @@ import type { Hooks } from './hooks.js';
 import { MemoryOrganizationLock, type OrganizationLock } from './limits/organization-lock.js';
 import { MemoryRateLimiter, type RateLimiter } from './limits/rate-limiter.js';
 import { logToConsole, type Log } from './log.js';
+import { globalFetch } from './management-fetch.js';
 import type { ManagementTokenStore } from './management-token.js';
 import type { Fetch, OrgHandlerOptions } from './options.js';
 import { defaultPermissions } from './permissions.js';
@@ -32,9 +33,6 @@ const having = <Type>(method: string) =>
     (value) => typeof value === 'object' && value !== null && isFunction(Reflect.get(value, method)),
     `an object with a method ${method}()`,
   );
-
-/** Called late and unbound, so that a page or a test may replace it. */
-const platformFetch: Fetch = (input, init) => globalThis.fetch(input, init);
 
 const isWebAddress = (value: string): boolean =>
   URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
@@ -153,7 +151,7 @@ const schema = section({
   ),
   onAudit: v.optional(callback<(record: AuditRecord) => void | Promise<void>>(), () => auditToConsole),
   log: v.optional(callback<Log>(), () => logToConsole),
-  fetch: v.optional(callback<Fetch>(), () => platformFetch),
+  fetch: v.optional(callback<Fetch>(), () => globalFetch),
 });
 
 const complete = v.pipe(
