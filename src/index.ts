@@ -9,6 +9,7 @@ export { OrgDirectory } from './elements/org-directory/org-directory.js';
 export { OrgGate } from './elements/org-gate/org-gate.js';
 export { OrgManager } from './elements/org-manager/org-manager.js';
 export { OrgProfile } from './elements/org-profile/org-profile.js';
+export { OrgMe } from './elements/org-me/org-me.js';
 export { OrgProvider } from './elements/org-provider/org-provider.js';
 export { OrgBots } from './elements/org-bots/org-bots.js';
 export { OrgRoles } from './elements/org-roles/org-roles.js';

@@ -9,7 +9,10 @@ export interface LogtoClientLike {
   /** A function in `@logto/browser`, a plain value in the hooks of some SDKs; absent means signed in. */
   readonly isAuthenticated?: boolean | (() => boolean | Promise<boolean>);
   getRefreshToken?(): Promise<string | null | undefined>;
-  getIdTokenClaims?(): Promise<{ readonly sub: string } | undefined>;
+  /** Roles are `organization:role`, where the tenant and the scopes put them into ID tokens. */
+  getIdTokenClaims?(): Promise<
+    { readonly sub: string; readonly organization_roles?: readonly string[] } | undefined
+  >;
   /** Drops every access token, not one: `@logto/browser` knows no other way. */
   clearAccessToken?(): Promise<void>;
   clearAllTokens?(): Promise<void>;

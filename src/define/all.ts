@@ -8,6 +8,7 @@ import './org-invitation.js';
 import './org-invitations.js';
 import './org-invite.js';
 import './org-list.js';
+import './org-me.js';
 import './org-members.js';
 import './org-profile.js';
 import './org-provider.js';

@@ -15,6 +15,7 @@ import { invite } from './ar/invite.js';
 import { leaving } from './ar/leaving.js';
 import { lists } from './ar/lists.js';
 import { manager } from './ar/manager.js';
+import { me } from './ar/me.js';
 import { members } from './ar/members.js';
 import { permissions } from './ar/permissions.js';
 import { profile } from './ar/profile.js';
@@ -43,6 +44,7 @@ export const ar: Translation = {
   leaving,
   lists,
   manager,
+  me,
   members,
   permissions,
   profile,

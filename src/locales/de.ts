@@ -15,6 +15,7 @@ import { invite } from './de/invite.js';
 import { leaving } from './de/leaving.js';
 import { lists } from './de/lists.js';
 import { manager } from './de/manager.js';
+import { me } from './de/me.js';
 import { members } from './de/members.js';
 import { permissions } from './de/permissions.js';
 import { profile } from './de/profile.js';
@@ -43,6 +44,7 @@ export const de: Translation = {
   leaving,
   lists,
   manager,
+  me,
   members,
   permissions,
   profile,

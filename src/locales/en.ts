@@ -15,6 +15,7 @@ import { invite } from './en/invite.js';
 import { leaving } from './en/leaving.js';
 import { lists } from './en/lists.js';
 import { manager } from './en/manager.js';
+import { me } from './en/me.js';
 import { members } from './en/members.js';
 import { permissions } from './en/permissions.js';
 import { profile } from './en/profile.js';
@@ -43,6 +44,7 @@ export const en: Translation = {
   leaving,
   lists,
   manager,
+  me,
   members,
   permissions,
   profile,

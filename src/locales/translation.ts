@@ -15,6 +15,7 @@ import type { FormWords } from './words/form.js';
 import type { LeavingWords } from './words/leaving.js';
 import type { ListWords } from './words/lists.js';
 import type { ManagerWords } from './words/manager.js';
+import type { MeWords } from './words/me.js';
 import type { MemberWords } from './words/members.js';
 import type { PermissionWords } from './words/permissions.js';
 import type { ProfileWords } from './words/profile.js';
@@ -69,6 +70,7 @@ export interface WordSections {
   readonly leaving: LeavingWords;
   readonly lists: ListWords;
   readonly manager: ManagerWords;
+  readonly me: MeWords;
   readonly members: MemberWords;
   readonly permissions: PermissionWords;
   readonly profile: ProfileWords;

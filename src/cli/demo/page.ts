@@ -72,7 +72,12 @@ function fill(template: string, settings: PageSettings): string {
   const standIn = settings.mailbox
     ? `a sandbox stands in for Logto, and its mails arrive in the <a href="${escape(settings.mailbox)}">mailbox</a>.`
     : `they come from ${escape(settings.logtoEndpoint)}.`;
-  return source.replace('%STAND_IN%', () => standIn).replace('%CODE%', () => escape(shownCode(source)));
+  // The sandbox has no account pages.
+  const account = settings.mailbox ? '' : ` account-url="${escape(settings.logtoEndpoint)}/account"`;
+  return source
+    .replace('%ACCOUNT%', () => account)
+    .replace('%STAND_IN%', () => standIn)
+    .replace('%CODE%', () => escape(shownCode(source)));
 }
 
 /** The lines between the `code` marks, so that what the page shows is what it runs. */

@@ -3,7 +3,8 @@ import type { Role } from '../../contract/role.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { chip } from '../parts/chip.js';
 import { checkIcon } from '../parts/icon.js';
-import type { Holder, PermissionGroup } from './permission-groups.js';
+import type { PermissionGroup } from '../parts/permission-groups.js';
+import type { Holder } from './holders.js';
 
 /** What table and list show, each in its own way. */
 export interface MatrixView {

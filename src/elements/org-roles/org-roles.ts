@@ -18,10 +18,11 @@ import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { permissionGroups, type PermissionGroup } from '../parts/permission-groups.js';
 import { searchField } from '../parts/search-field.js';
 import type { MatrixView } from './matrix-view.js';
 import { styles } from './org-roles.styles.js';
-import { countPermissions, holdersOf, permissionGroups, searchPermissions } from './permission-groups.js';
+import { countPermissions, holdersOf, searchPermissions } from './holders.js';
 import { permissionMatrix } from './permission-matrix.js';
 import { roleList } from './role-list.js';
 
@@ -118,8 +119,8 @@ export class OrgRoles extends LitElement {
   }
 
   #renderMatrix(items: readonly Role[]): TemplateResult {
-    const { words, term, language } = this.#locale;
-    const all = permissionGroups(items, language);
+    const { words, term } = this.#locale;
+    const all = this.#groups(items);
     const groups = searchPermissions(all, this.search);
     const isSearching = this.search.trim() !== '';
     const holders = holdersOf(items, this.#capabilities.me, words.permissions.you);
@@ -157,9 +158,16 @@ export class OrgRoles extends LitElement {
     </div>`;
   }
 
+  #groups(items: readonly Role[]): readonly PermissionGroup[] {
+    return permissionGroups(
+      items.flatMap(({ permissions }) => permissions),
+      this.#locale.language,
+    );
+  }
+
   readonly #search = (text: string): void => {
     this.search = text;
-    const all = permissionGroups(this.#roles.data?.items ?? [], this.#locale.language);
+    const all = this.#groups(this.#roles.data?.items ?? []);
     const count = countPermissions(searchPermissions(all, text));
     const { lists, permissions } = this.#locale.words;
     this.#announce.say(count > 0 ? permissions.found(count) : lists.noMatch(text));

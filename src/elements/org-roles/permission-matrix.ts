@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { checkIcon } from '../parts/icon.js';
+import type { PermissionGroup } from '../parts/permission-groups.js';
 import { grantability, groupName, holderName, permissionName, type MatrixView } from './matrix-view.js';
-import type { Holder, PermissionGroup } from './permission-groups.js';
+import type { Holder } from './holders.js';
 
 /**
  * Permissions down, roles across. It scrolls in itself, so that the names of the roles and of the permissions stay in

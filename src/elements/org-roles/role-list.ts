@@ -1,8 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { checkIcon, openIcon } from '../parts/icon.js';
+import type { PermissionGroup } from '../parts/permission-groups.js';
 import { grantability, groupName, holderName, permissionName, type MatrixView } from './matrix-view.js';
-import { countPermissions, type Holder, type PermissionGroup } from './permission-groups.js';
+import { countPermissions, type Holder } from './holders.js';
 
 /** The same as the matrix where there is no room for columns: one role after another, each opens to what it gives. */
 export function roleList(view: MatrixView): TemplateResult {
