@@ -72,7 +72,7 @@ describe('<org-me>', () => {
     page.provider.resource = 'https://api.orgkit.test';
     page.provider.getToken = undefined;
     page.provider.client = heldClient(page.backend, 'sam');
-    await page.until(() => page.provider.state === 'loading', 'the client is not taken');
+    await page.provider.updateComplete;
     await page.until(() => page.provider.state === 'ready', 'not ready');
     await page.untilText('invite:member');
     // A role without permissions: no access token is older for it.
@@ -132,7 +132,7 @@ describe('<org-me>', () => {
     await sendKeys({ press: 'Enter' });
     await page.until(() => left.length === 1, 'the person did not leave');
     expect(left).to.deep.equal([{ organizationId: 'northwind' }]);
-    expect(page.announced).to.include('You have left Northwind Studio');
+    await page.until(() => page.announced.includes('You have left Northwind Studio'), 'it is not said');
     expect(page.provider.organizationId).not.to.equal('northwind');
   });
 

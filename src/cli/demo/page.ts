@@ -73,9 +73,9 @@ function fill(template: string, settings: PageSettings): string {
     ? `a sandbox stands in for Logto, and its mails arrive in the <a href="${escape(settings.mailbox)}">mailbox</a>.`
     : `they come from ${escape(settings.logtoEndpoint)}.`;
   // The sandbox has no account pages.
-  const account = settings.mailbox ? '' : ` account-url="${escape(settings.logtoEndpoint)}/account"`;
+  const account = settings.mailbox ? '' : `${settings.logtoEndpoint.replace(/\/$/, '')}/account`;
   return source
-    .replace('%ACCOUNT%', () => account)
+    .replace('%ACCOUNT%', () => escape(account))
     .replace('%STAND_IN%', () => standIn)
     .replace('%CODE%', () => escape(shownCode(source)));
 }

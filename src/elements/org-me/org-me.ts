@@ -115,32 +115,33 @@ export class OrgMe extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
+    const content = this.#renderContent();
+    if (content === nothing) return nothing;
+    // Both outlast the organization that the person leaves.
+    return html`${content}${this.#leaving.part?.render() ?? nothing}${this.#announce.render()}`;
+  }
+
+  #renderContent(): TemplateResult | typeof nothing {
     const { words } = this.#locale;
     return this.#provider.render({
       pending: () => this.#renderSkeleton(),
       failed: (code, retry) =>
         boxedMessage(words.errors[code], retry ? retryButton(words.retry, retry) : nothing),
-      without: () => this.#renderPage(() => this.#renderPersonal()),
-      ready: () =>
-        this.#capabilities.query.pending
-          ? this.#renderSkeleton()
-          : this.#renderPage(
-              () => this.#renderFailure(this.#capabilities.query.error),
-              this.#capabilities.me,
-            ),
+      without: () => this.#renderPage(undefined),
+      ready: () => this.#renderPage(this.#capabilities.me),
     });
   }
 
-  #renderPage(otherwise: () => TemplateResult | typeof nothing, me?: Me): TemplateResult {
-    if (this.#account.pending) return this.#renderSkeleton();
-    const { data } = this.#account;
+  #renderPage(me: Me | undefined): TemplateResult {
+    const { query } = this.#capabilities;
+    if (this.#account.pending || query.pending) return this.#renderSkeleton();
+    const { data, context } = this.#account;
     return html`<div class="me">
-        ${this.#renderFailure(this.#account.error)} ${me ? this.#renderNotices() : nothing}
-        ${data ? this.#renderPerson(data) : nothing} ${otherwise()}
-        ${data || me ? this.#renderFacts(data, me) : nothing}
-        ${me && !me.isOperator && !this.readonly && !this.withoutLeave ? this.#renderLeave(me) : nothing}
-      </div>
-      ${this.#leaving.part?.render() ?? nothing}${this.#announce.render()}`;
+      ${this.#renderFailure(this.#account.error ?? query.error)} ${me ? this.#renderNotices() : nothing}
+      ${data ? this.#renderPerson(data) : nothing} ${data || me ? this.#renderFacts(data, me) : nothing}
+      ${context?.organizationId === null ? this.#renderPersonal() : nothing}
+      ${me && !me.isOperator && !this.readonly && !this.withoutLeave ? this.#renderLeave(me) : nothing}
+    </div>`;
   }
 
   #renderPerson({ id, name, username, email, avatar: picture }: Account): TemplateResult {
@@ -240,7 +241,6 @@ export class OrgMe extends LitElement {
         ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
         : nothing
     }
-    ${this.#renderFailure(this.#capabilities.query.error)}
     ${
       olderRoles
         ? notice(
