@@ -10,10 +10,10 @@
 import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundleForScriptTag } from './bundle.mjs';
+import { writeFrameworks } from './frameworks.mjs';
 import { manifest, writeEditorData } from './manifest.mjs';
 import { minifyLiterals } from './minify-literals.mjs';
 import { root, run } from './run.mjs';
-import { writeWrappers } from './wrappers.mjs';
 
 const { values: options } = parseArgs({ options: { cdn: { type: 'boolean', default: false } } });
 const next = `.cache/build-${process.pid}`;
@@ -62,7 +62,7 @@ try {
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
     const elements = JSON.parse(await manifest());
     writeEditorData(elements, `${next}/editor`);
-    writeWrappers(elements, next);
+    writeFrameworks(elements, next);
     await scriptTagFiles(`${next}/cdn`);
     await replace(next, 'dist');
   }

@@ -1,6 +1,8 @@
 import { isBrowser, kebab, register, type ElementDescription } from '../wrappers/element-description.js';
 import { followOrganization } from '../wrappers/follow-organization.js';
 
+type Primitive = string | number | boolean | null | undefined;
+
 /** What the directive of an element does: the build adds the inputs, which Angular has to read in its own notation. */
 export class Host {
   readonly #description: ElementDescription;
@@ -15,7 +17,8 @@ export class Host {
   /** A property of the element; what a server renders has the attribute in its place. */
   protected give(name: string, value: unknown): void {
     if (isBrowser) Object.assign(this.#element, { [name]: value });
-    else if (this.#description.attributes.includes(name)) giveAttribute(this.#element, kebab(name), value);
+    else if (this.#description.attributes.includes(name))
+      giveAttribute(this.#element, kebab(name), value as Primitive);
   }
 
   /** `[(organizationId)]` */
@@ -25,7 +28,7 @@ export class Host {
   }
 }
 
-function giveAttribute(element: HTMLElement, name: string, value: unknown): void {
+function giveAttribute(element: HTMLElement, name: string, value: Primitive): void {
   if (value === false || value == null) element.removeAttribute(name);
   else element.setAttribute(name, value === true ? '' : String(value));
 }

@@ -1,0 +1,38 @@
+/** Types of the tags in Svelte's templates. Those for JSX, Solid's too, are made by a library. */
+import { comment, kebab } from './elements.mjs';
+
+const line = (name, type, description) => [
+  comment(description),
+  `${JSON.stringify(name)}?: ${type} | undefined;`,
+];
+
+const typeOf = ({ name }, field) => `elements.${name}[${JSON.stringify(field.name)}]`;
+const listener = ({ name }) =>
+  `((event: CustomEvent<elements.OrgEventMap[${JSON.stringify(name)}]>) => void)`;
+
+/** Svelte takes attributes and properties by their own names, and `onorg-change`. */
+const svelteProps = (element) => [
+  ...element.fields.flatMap((field) => {
+    const isSpelledTwice = element.attributes.includes(field.name) && kebab(field.name) !== field.name;
+    const spellings = isSpelledTwice ? [field.name, kebab(field.name)] : [field.name];
+    return spellings.flatMap((name) => line(name, typeOf(element, field), field.description));
+  }),
+  ...element.events.flatMap((event) => line(`on${event.name}`, listener(event), event.description)),
+];
+
+const tagTypes = (element) => [
+  comment(element.description),
+  `${JSON.stringify(element.tag)}: HTMLAttributes<elements.${element.name}> & {`,
+  ...svelteProps(element).map((text) => `  ${text}`),
+  '};',
+];
+
+export const svelteTypes = (elements) => [
+  "import type { HTMLAttributes } from 'svelte/elements';",
+  "import type * as elements from '../index.js';",
+  "declare module 'svelte/elements' {",
+  '  interface SvelteHTMLElements {',
+  ...elements.flatMap(tagTypes).map((text) => `    ${text}`),
+  '  }',
+  '}',
+];
