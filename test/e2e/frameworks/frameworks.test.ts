@@ -78,7 +78,7 @@ describe.each(Object.entries(apps))('%s', (_, app) => {
   test('knows the current organization', async () => {
     await open();
     await trigger().waitFor();
-    const current = page.locator('org-provider').evaluate((provider) => provider.organizationId);
+    const current = page.evaluate(() => document.querySelector('org-provider')?.organizationId);
     await page.getByText(`Current: ${await current}`, { exact: true }).waitFor();
   });
 
