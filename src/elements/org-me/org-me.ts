@@ -6,7 +6,7 @@ import { ActionController } from '../../controllers/action-controller.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { addStyles, OnDemandController } from '../../controllers/on-demand-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { leaving } from '../../locales/en/leaving.js';
@@ -18,6 +18,7 @@ import { avatarStyles } from '../parts/avatar.styles.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { chips } from '../../styles/chips.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { dialogs } from '../../styles/dialog.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { avatar } from '../parts/avatar.js';
 import { chip } from '../parts/chip.js';
@@ -75,7 +76,7 @@ import { SignInAge } from './sign-in-age.js';
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
  */
 export class OrgMe extends LitElement {
-  static override styles = [controls, buttons, chips, avatarStyles, messages, styles];
+  static override styles = [controls, buttons, chips, avatarStyles, messages, dialogs, styles];
 
   /** Offers nothing that changes something: the person can neither leave nor renew the sign-in here. */
   @property({ type: Boolean, reflect: true }) readonly = false;
@@ -101,11 +102,7 @@ export class OrgMe extends LitElement {
     this.#announce.say(this.#locale.words.me.renewed);
   });
   readonly #leaving = new OnDemandController(this, async () => {
-    const [{ LeaveDialog }, { dialogs }] = await Promise.all([
-      import('../parts/leave-dialog.js'),
-      import('../../styles/dialog.styles.js'),
-    ]);
-    addStyles(this, [dialogs]);
+    const { LeaveDialog } = await import('../parts/leave-dialog.js');
     return new LeaveDialog(this, this.#announce);
   });
 
