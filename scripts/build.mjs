@@ -7,7 +7,7 @@
  * It is made beside dist/ and put in its place at the end: a build that fails leaves the old one, and whoever reads from
  * dist/ meanwhile never sees half of it.
  */
-import { chmod, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { bundleForScriptTag } from './bundle.mjs';
 import { writeFrameworks } from './frameworks.mjs';
@@ -60,6 +60,7 @@ try {
     await compile();
     await minifyTemplates();
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
+    await copyFile(`${root}src/ssr.css`, `${root}${next}/ssr.css`);
     const elements = JSON.parse(await manifest());
     writeEditorData(elements, `${next}/editor`);
     writeFrameworks(elements, next);

@@ -26,3 +26,20 @@ export async function answerLogos(page: Page, address: string): Promise<void> {
     (route) => route.fulfill({ contentType: 'image/svg+xml', body }),
   );
 }
+
+/** What moved since the page began, by the browser's own measure. */
+export const shifts = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve) => {
+        const read = (entries: PerformanceObserverEntryList): void => {
+          const moved = entries
+            .getEntries()
+            .map((entry) => entry as PerformanceEntry & { value: number; sources: { node: Node | null }[] });
+          resolve(moved.map(({ value, sources }) => `${sources[0]?.node?.nodeName}: ${value}`));
+        };
+        new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
+        // Nothing has moved, then nothing is told.
+        setTimeout(() => resolve([]), 500);
+      }),
+  );

@@ -1,6 +1,6 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signInAs } from './browser.js';
+import { launchBrowser, shifts, signInAs } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
@@ -15,23 +15,6 @@ afterAll(async () => {
   await browser.close();
   expect(await demo.stop()).toBe(0);
 });
-
-/** What moved since the page began, by the browser's own measure. */
-const shifts = (page: Page): Promise<string[]> =>
-  page.evaluate(
-    () =>
-      new Promise<string[]>((resolve) => {
-        const read = (entries: PerformanceObserverEntryList): void => {
-          const moved = entries
-            .getEntries()
-            .map((entry) => entry as PerformanceEntry & { value: number; sources: { node: Node | null }[] });
-          resolve(moved.map(({ value, sources }) => `${sources[0]?.node?.nodeName}: ${value}`));
-        };
-        new PerformanceObserver(read).observe({ type: 'layout-shift', buffered: true });
-        // Nothing has moved, then nothing is told.
-        setTimeout(() => resolve([]), 500);
-      }),
-  );
 
 test.each([1100, 320])('nothing moves on the way in, and nothing overflows, at %i px', async (width) => {
   const context = await browser.newContext({ viewport: { width, height: 700 } });

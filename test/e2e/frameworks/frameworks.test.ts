@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { answerLogos, launchBrowser } from '../browser.js';
+import { answerLogos, launchBrowser, shifts } from '../browser.js';
 import { bundleForBrowser, renderOnServer, type App } from './bundle.js';
 import { startHost, type Host } from '../pages/host.js';
 
@@ -120,7 +120,7 @@ describe.each(Object.entries(apps))('%s', (_, app) => {
     expect(events).toEqual(['Switcher: halden']);
   });
 
-  test('takes over what a server has rendered', async () => {
+  test('takes over what a server has rendered, and nothing moves', async () => {
     const content = await renderOnServer(app);
     for (const text of [
       '<org-provider ',
@@ -132,7 +132,9 @@ describe.each(Object.entries(apps))('%s', (_, app) => {
       expect(content).toContain(text);
     expect(content).toContain('placement="bottom-end"');
     expect(content).not.toContain('organization-id');
-    await open(content);
+    await open(content, '<link rel="stylesheet" href="/ssr.css">');
+    await trigger().waitFor();
+    expect(await shifts(page)).toEqual([]);
     await choose('Halden & Frost Analytics');
     await page.getByText('Current: halden').waitFor();
   });

@@ -66,6 +66,7 @@ export async function startHost(): Promise<Host> {
     if (pathname === '/' || pathname === '/frame')
       return send('text/html; charset=utf-8', host.page.html, host.page.headers);
     if (pathname === '/setup.js') return send('text/javascript', setup);
+    if (pathname === '/ssr.css') return send('text/css', await readFile(`${CDN}../ssr.css`, 'utf8'));
     const script = host.scripts.get(pathname.slice(1));
     if (script !== undefined) return send('text/javascript', script);
     if (pathname === '/token') {
