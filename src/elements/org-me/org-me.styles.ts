@@ -1,33 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
-  :host {
-    display: block;
-    container: org-me / inline-size;
-    line-height: 1.4;
-  }
-
-  .me {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-  }
-
-  .person {
-    display: flex;
-    flex-wrap: wrap;
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    align-items: center;
-  }
-
   .person .avatar {
     inline-size: 3.5rem;
     block-size: 3.5rem;
     font-size: 1.25rem;
-  }
-
-  .person > .words {
-    flex: 1 1 10rem;
-    min-inline-size: 0;
   }
 
   :is(.name, .hint) {
@@ -58,8 +35,6 @@ export const styles = css`
     display: grid;
     grid-template-columns: 9rem minmax(0, 1fr);
     gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
-    padding-block: calc(var(--_space) * 1.75);
-    border-block-start: 1px solid var(--_border);
   }
 
   .facts > div:last-child {
@@ -161,36 +136,6 @@ export const styles = css`
 
   .end > .hint {
     flex: 1 1 14rem;
-  }
-
-  .bar {
-    display: block;
-    inline-size: 10rem;
-    max-inline-size: 70%;
-    block-size: 0.75em;
-    border-radius: 0.25em;
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  .bar + .bar {
-    inline-size: 7rem;
-    margin-block-start: 0.5em;
-  }
-
-  .skeleton .avatar {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    :is(.bar, .skeleton .avatar) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
   }
 
   @container org-me (inline-size < 34rem) {
