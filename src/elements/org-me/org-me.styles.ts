@@ -66,6 +66,14 @@ export const styles = css`
     color: var(--_danger);
   }
 
+  a.button {
+    color: inherit;
+  }
+
+  a.button:hover {
+    background: var(--_hover);
+  }
+
   .factor a {
     border-radius: 0.125rem;
     color: var(--_accent);
