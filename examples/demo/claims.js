@@ -34,7 +34,7 @@ export async function showClaims(provider) {
 }
 
 /** Shows what a token says. An API verifies it instead: see docs/backend.md. */
-function decode(token) {
+export function decode(token) {
   const payload = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
   return JSON.parse(
     new TextDecoder().decode(Uint8Array.from(atob(payload), (character) => character.charCodeAt(0))),

@@ -1,5 +1,5 @@
 // What an application does with the kit: it shows its pages, hears that the organization has changed, asks for tokens.
-import { showClaims } from '/claims.js';
+import { decode, showClaims } from '/claims.js';
 
 const provider = document.querySelector('org-provider');
 const main = document.querySelector('main');
@@ -15,9 +15,23 @@ function show() {
     if (link.getAttribute('href') === page.dataset.page) link.ariaCurrent = 'page';
     else link.ariaCurrent = null;
   }
+  // Only there may an organization be opened that is none of the person's own.
+  provider.toggleAttribute('operator', page.dataset.page === '/directory');
   main.replaceChildren(page.content.cloneNode(true));
   showClaims(provider);
 }
+
+/** The directory is for operators, who have a scope of their own. That hides a link and no more: the backend decides. */
+async function offerDirectory() {
+  const link = document.querySelector('nav a[href="/directory"]');
+  try {
+    const { scope = '' } = provider.state === 'ready' ? decode(await provider.accessToken()) : {};
+    link.hidden = !scope.split(' ').includes('manage:organizations');
+  } catch {
+    link.hidden = true;
+  }
+}
+provider.addEventListener('org-state-change', offerDirectory);
 
 // Links inside the application change the page without a reload: what the elements know stays known.
 document.addEventListener('click', (event) => {

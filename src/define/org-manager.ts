@@ -6,6 +6,8 @@ OrgManager.loaders = {
   'org-bots': () => import('./org-bots.js'),
   'org-invitations': () => import('./org-invitations.js'),
   'org-invite': () => import('./org-invite.js'),
+  'org-me': () => import('./org-me.js'),
   'org-members': () => import('./org-members.js'),
+  'org-profile': () => import('./org-profile.js'),
   'org-roles': () => import('./org-roles.js'),
 };

@@ -55,7 +55,7 @@ describe('<org-manager>', () => {
 
   it('has a tab for each that the person may see, and shows the first', async () => {
     const page = await ready();
-    expect(names(page)).to.eql(['Members', 'Invitations', 'Roles', 'Bots']);
+    expect(names(page)).to.eql(['Members', 'Invitations', 'Roles', 'Bots', 'Settings', 'My access']);
     expect(shown(page)).to.equal('Members');
     await page.until(() => textIn(page, 'org-members').includes('Ada Okafor'), 'there are no members');
     const tab = tabs(page)[0];
@@ -66,7 +66,7 @@ describe('<org-manager>', () => {
 
   it('leaves out what somebody may not see, and what the backend does not offer', async () => {
     const page = await ready({ userId: 'maximiliana', current: 'halden', handler: {} });
-    expect(names(page)).to.eql(['Members', 'Roles']);
+    expect(names(page)).to.eql(['Members', 'Roles', 'Settings', 'My access']);
     expect(page.control(/Invite/)).to.equal(undefined);
   });
 
@@ -89,18 +89,18 @@ describe('<org-manager>', () => {
     expect([focused(), shown(page)]).to.eql(['Invitations', 'Members']);
     await sendKeys({ press: 'ArrowLeft' });
     await sendKeys({ press: 'ArrowLeft' });
-    expect(focused(), 'round to the last').to.equal('Bots');
+    expect(focused(), 'round to the last').to.equal('My access');
     await sendKeys({ press: 'ArrowRight' });
     expect(focused(), 'round to the first').to.equal('Members');
     await sendKeys({ press: 'End' });
-    expect(focused()).to.equal('Bots');
+    expect(focused()).to.equal('My access');
     await sendKeys({ press: 'Home' });
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: ' ' });
     await page.until(() => shown(page) === 'Roles', 'Space chooses nothing');
     expect(focused()).to.equal('Roles');
-    expect(tabs(page).map(({ tabIndex }) => tabIndex)).to.eql([-1, -1, 0, -1]);
+    expect(tabs(page).map(({ tabIndex }) => tabIndex)).to.eql([-1, -1, 0, -1, -1, -1]);
     await sendKeys({ press: 'Tab' });
     expect(page.shadow.activeElement).to.equal(panel(page));
     await sendKeys({ down: 'Shift' });
@@ -266,6 +266,74 @@ describe('<org-manager>', () => {
   }
 });
 
+describe('<org-manager dialog>', () => {
+  const ask = ({ provider }: Page, organizationId: string): boolean =>
+    provider.dispatchEvent(
+      new CustomEvent('org-manage-request', { bubbles: true, composed: true, detail: { organizationId } }),
+    );
+
+  it('answers a request with a dialog about the organization, whose first tab has the focus', async () => {
+    const page = await ready({ attributes: { dialog: '' } });
+    await page.until(() => page.provider.state === 'ready', 'nobody is signed in');
+    expect(page.text).to.equal('');
+    expect(page.backend.calls.filter((call) => call.endsWith('/me'))).to.eql([]);
+    ask(page, 'northwind');
+    await page.until(() => page.dialog && tabs(page).length > 0, 'there is no dialog');
+    expect(words(page.dialog?.querySelector('h2'))).to.equal('Manage Northwind Studio');
+    await page.until(() => textIn(page, 'org-members').includes('Ada Okafor'), 'there are no members');
+    await sendKeys({ press: 'Escape' });
+    await page.until(() => !page.dialog && !page.element.open, 'Escape does not close it');
+  });
+
+  it('keeps what was typed for when it is opened again', async () => {
+    const page = await ready({ attributes: { dialog: '', open: '' } });
+    await page.until(() => page.query('org-invite'), 'nobody can be invited');
+    const invite = page.query<OrgInvite>('org-invite') as OrgInvite;
+    await invite.add('lena@demo.test');
+    await page.press('Close');
+    await page.until(() => !page.dialog, 'it stays open');
+    ask(page, 'northwind');
+    await page.until(() => page.dialog, 'it is not opened again');
+    expect(page.query('org-invite')).to.equal(invite);
+    invite.open = true;
+    await page.until(() => words(invite.shadowRoot).includes('lena@demo.test'), 'the address is lost');
+  });
+
+  it('closes when another organization becomes the current one, and opens for no other', async () => {
+    const page = await ready({ attributes: { dialog: '' } });
+    await page.until(() => page.provider.state === 'ready', 'nobody is signed in');
+    ask(page, 'northwind');
+    await page.until(() => page.dialog, 'there is no dialog');
+    page.provider.organizationId = 'halden';
+    await page.until(() => !page.dialog && !page.element.open, 'it stays open');
+    ask(page, 'northwind');
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    expect(page.dialog).to.equal(null);
+  });
+
+  it('tells an operator that they are one', async () => {
+    const page = await ready({
+      userId: 'olga',
+      current: 'aoba',
+      attributes: { dialog: '', open: '' },
+      handler: { operatorScope: 'manage:organizations' },
+    });
+    page.provider.operator = true;
+    page.element.open = true;
+    await page.untilText('Manage 青葉デザイン');
+    expect(page.text).to.contain('as an operator, not as a member');
+    expect(names(page), 'there they are nobody').not.to.include('My access');
+    await page.until(() => textIn(page, 'org-members').includes('渡辺 さくら'), 'there are no members');
+  });
+
+  it('is accessible', async () => {
+    const page = await ready({ attributes: { dialog: '', open: '' } });
+    await page.until(() => textIn(page, 'org-members').includes('Ada Okafor'), 'there are no members');
+    await page.still();
+    await expect(page.element).to.be.accessible();
+  });
+});
+
 describe('<org-manager hash>', () => {
   const begin = location.href;
   beforeEach(() => history.replaceState(null, '', '#'));
@@ -278,6 +346,8 @@ describe('<org-manager hash>', () => {
       '#team-invitations',
       '#team-roles',
       '#team-bots',
+      '#team-settings',
+      '#team-me',
     ]);
     await page.press('Roles');
     await page.until(() => location.hash === '#team-roles', 'the address does not follow');

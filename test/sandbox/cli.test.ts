@@ -88,7 +88,7 @@ describe('orgkit sandbox', () => {
         resource: 'https://api.orgkit.test',
         mailbox: `${info.endpoint}/mailbox`,
       });
-      expect(info.accounts).toHaveLength(5);
+      expect(info.accounts).toHaveLength(6);
       expect(info.accounts[0]).toMatchObject({ email: expect.any(String), name: expect.any(String) });
       const { access_token } = (await (await managementToken(info.endpoint)).json()) as Record<
         string,

@@ -24,11 +24,11 @@ describe('seeds', () => {
   test('demo has the cast that it promises', async () => {
     const { tenant, fetch } = await createSandbox({ endpoint: ENDPOINT, seed: 'demo' });
     const { users, organizations, invitations } = tenant.tables;
-    expect([users.size, organizations.size]).toEqual([5, 4]);
+    expect([users.size, organizations.size]).toEqual([6, 4]);
     expect(organizations.all().filter(({ isMfaRequired }) => isMfaRequired)).toHaveLength(1);
     expect(users.all().filter(({ name }) => name === null)).toHaveLength(1);
     const accounts = seedAccounts(tenant);
-    expect(accounts.filter((account) => account.organizations.length === 0)).toHaveLength(1);
+    expect(accounts.filter((account) => account.organizations.length === 0)).toHaveLength(2);
     expect(accounts.filter(({ mfa }) => mfa)).toHaveLength(1);
     const pending = invitations
       .all()

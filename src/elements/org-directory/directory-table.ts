@@ -31,7 +31,7 @@ export function directoryTable(table: DirectoryTable): TemplateResult {
       <tr role="row">
         <th role="columnheader" scope="col">${name}</th>
         <th role="columnheader" scope="col" class="number">${members}</th>
-        <th role="columnheader" scope="col">${created}</th>
+        <th role="columnheader" scope="col" class="day">${created}</th>
         <th role="columnheader" scope="col"><span class="spoken">${words.lists.actions}</span></th>
       </tr>
     </thead>

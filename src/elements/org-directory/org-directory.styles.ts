@@ -7,6 +7,7 @@ export const styles = css`
   }
 
   .name ~ .chip {
+    max-inline-size: calc(100% - 0.375em);
     margin-inline-start: 0.375em;
     min-block-size: 1.25rem;
     vertical-align: 0.0625em;
@@ -22,8 +23,8 @@ export const styles = css`
     white-space: nowrap;
   }
 
-  .day {
-    color: var(--_muted);
+  .table .day {
+    padding-inline-start: calc(var(--_space) * 3);
     white-space: nowrap;
   }
 
@@ -34,6 +35,8 @@ export const styles = css`
   @container org-list (inline-size < 40rem) {
     .table .number,
     .table .day {
+      /* Below the name, beside the picture. */
+      padding-inline-start: calc(2rem + var(--_space) * 1.25);
       color: var(--_muted);
       font-size: 0.8125rem;
       text-align: start;

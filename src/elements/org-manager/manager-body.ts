@@ -1,7 +1,11 @@
 import { html, nothing, type ReactiveController, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Me } from '../../contract/me.js';
-import type { OrganizationList, OrganizationProfile } from '../../contract/organization.js';
+import type {
+  OrganizationList,
+  OrganizationProfile,
+  OrganizationSummary,
+} from '../../contract/organization.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
@@ -54,7 +58,8 @@ export class ManagerBody implements ReactiveController {
     // An operator's is in no list of theirs.
     this.#profile = new QueryController(
       host,
-      ({ organizationId }) => organizationId && this.#me?.isOperator && organization(organizationId),
+      ({ organizationId }) =>
+        organizationId && this.#organizations.data && !this.#own && organization(organizationId),
     );
     this.#dialog = new DialogController<true>(host, {
       dialog: () => host.renderRoot.querySelector('dialog'),
@@ -152,7 +157,7 @@ export class ManagerBody implements ReactiveController {
   }
 
   #renderTop(): TemplateResult {
-    if (!this.#me) return html`<div class="tabs"></div>`;
+    if (!this.#me || this.#tabs.length === 0) return html`<div class="tabs"></div>`;
     return tabList({
       label: this.#title,
       tabs: this.#tabs,
@@ -172,6 +177,10 @@ export class ManagerBody implements ReactiveController {
     const retry = (): void => void this.refresh();
     const failure = error ? this.#renderFailure(error.code, retry) : nothing;
     if (!this.#me) return html`${error ? failure : this.#renderSkeleton()}`;
+    if (this.#tabs.length === 0) {
+      return html`${failure}${this.#renderNotices()}
+        <p class="nothing" part="empty">${this.#locale.words.manager.nothing}</p>`;
+    }
     return html`${failure}${this.#renderNotices()}${this.#renderActions()}${repeat(
       this.#tabs.filter(({ name }) => this.#visited.has(name)),
       ({ name }) => name,
@@ -239,9 +248,13 @@ export class ManagerBody implements ReactiveController {
 
   get #title(): string {
     const { words, term } = this.#locale;
+    return words.manager.title((this.#own ?? this.#profile.data)?.name, term);
+  }
+
+  /** The current one, where it is one of the person's. */
+  get #own(): OrganizationSummary | undefined {
     const id = this.#capabilities.query.context?.organizationId;
-    const own = this.#organizations.data?.items.find((one) => one.id === id);
-    return words.manager.title(own?.name ?? this.#profile.data?.name, term);
+    return this.#organizations.data?.items.find((one) => one.id === id);
   }
 
   #find(name: string): Tab | undefined {

@@ -23,7 +23,7 @@ interface BuiltInTab {
 
 const may = (me: Me, capability: Capability): boolean => me.capabilities.includes(capability);
 
-const builtIns: Readonly<Partial<Record<ManagerTab, BuiltInTab>>> = {
+const builtIns: Readonly<Record<string, BuiltInTab>> = {
   members: {
     tag: 'org-members',
     isOffered: () => true,
@@ -41,6 +41,17 @@ const builtIns: Readonly<Partial<Record<ManagerTab, BuiltInTab>>> = {
     tag: 'org-bots',
     isOffered: (me) => may(me, 'see-bots'),
     render: () => html`<org-bots></org-bots>`,
+  },
+  settings: {
+    tag: 'org-profile',
+    isOffered: () => true,
+    render: () => html`<org-profile></org-profile>`,
+  },
+  me: {
+    tag: 'org-me',
+    // An operator is nobody there.
+    isOffered: (me) => !me.isOperator,
+    render: () => html`<org-me></org-me>`,
   },
 };
 
@@ -63,7 +74,7 @@ export function tabNames(host: Element, wanted: string): string[] {
 /** The tabs of these names that this person may see. */
 export function tabsFor(me: Me, host: Element, names: readonly string[], words: ManagerWords): Tab[] {
   return names.flatMap((name) => {
-    const builtIn = builtIns[name as ManagerTab];
+    const builtIn = builtIns[name];
     const content = contentOf(host, name);
     const [first] = content;
     const isOffered = builtIn ? builtIn.isOffered(me) : first !== undefined;

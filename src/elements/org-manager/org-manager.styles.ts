@@ -67,6 +67,12 @@ export const styles = css`
     justify-content: flex-end;
   }
 
+  .nothing {
+    margin: calc(var(--_space) * 4) 0;
+    color: var(--_muted);
+    text-align: center;
+  }
+
   .panel {
     min-inline-size: 0;
     border-radius: calc(var(--_radius) * 0.5);

@@ -39,6 +39,7 @@ const text = { toAttribute: (value: string) => value || null };
  * @csspart current - The tab that is shown.
  * @csspart actions - The line with the button that invites, above members and invitations.
  * @csspart panel - What a tab shows.
+ * @csspart empty - What is shown where there is no tab for this person.
  * @csspart skeleton - What is shown until it is known which tabs there are, or until an element is loaded.
  * @csspart notice - What says that a tab has gone, or that the person is here as an operator.
  * @csspart dismiss - The button that takes it away.

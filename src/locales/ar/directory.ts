@@ -9,7 +9,7 @@ export const directory: DirectoryWords = {
   openNamed: (name) => `فتح ${name}`,
   current: 'مفتوح الآن',
   yours: 'أنت عضو',
-  mfa: 'يتطلب عاملًا ثانيًا',
+  mfa: 'عامل ثانٍ',
   opened: (name) => `${name}: مفتوح الآن`,
   empty: (term) => `لا توجد ${term.many} بعد`,
   notOperator: (term) => `لا تظهر جميع ${term.many} في هذا المنتج إلا لمشغّليه، وأنت لست منهم.`,

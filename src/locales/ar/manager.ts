@@ -11,5 +11,6 @@ export const manager: ManagerWords = {
   },
   title: (name, term) => `إدارة ${name ?? term.one}`,
   operating: () => 'أنت هنا بصفتك مشغّل هذا المنتج لا عضوًا. كل ما تفعله هنا يُسجَّل.',
+  nothing: 'لا يوجد هنا ما يخصك.',
   gone: (tab) => `${tab}: لم يعد بإمكانك رؤية هذا.`,
 };

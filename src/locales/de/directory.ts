@@ -9,7 +9,7 @@ export const directory: DirectoryWords = {
   openNamed: (name) => `${name} öffnen`,
   current: 'Jetzt geöffnet',
   yours: 'Sie sind Mitglied',
-  mfa: 'Zweiter Faktor erforderlich',
+  mfa: 'Zweiter Faktor',
   opened: (name) => `${name} ist jetzt geöffnet`,
   empty: (term) => `Noch keine ${term.many}`,
   notOperator: (term) =>

@@ -12,5 +12,6 @@ export const manager: ManagerWords = {
   title: (name, term) => `${name ?? term.one} verwalten`,
   operating: () =>
     'Sie sind hier, weil Sie dieses Produkt betreiben, nicht als Mitglied. Was Sie tun, wird aufgezeichnet.',
+  nothing: 'Hier gibt es nichts für Sie.',
   gone: (tab) => `${tab}: Das dürfen Sie nicht mehr sehen.`,
 };

@@ -9,7 +9,7 @@ export const directory: DirectoryWords = {
   openNamed: (name) => `Open ${name}`,
   current: 'Open now',
   yours: 'You are a member',
-  mfa: 'Second factor required',
+  mfa: 'Second factor',
   opened: (name) => `${name} is open now`,
   empty: (term) => `No ${term.many} yet`,
   notOperator: (term) =>

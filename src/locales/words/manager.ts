@@ -10,6 +10,8 @@ export interface ManagerWords {
   readonly title: (name: string | undefined, term: Term) => string;
   /** To an operator, who is no member. */
   readonly operating: (term: Term) => string;
+  /** There is no tab that the person may see. */
+  readonly nothing: string;
   /** The tab that was shown has gone: the person may not see it any more. */
   readonly gone: (tab: string) => string;
 }

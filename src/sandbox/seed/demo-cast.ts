@@ -10,6 +10,8 @@ export interface Person {
   readonly picture?: true;
   /** Has a second factor set up. */
   readonly mfa?: true;
+  /** Acts across organizations, by the global role. */
+  readonly isOperator?: true;
 }
 
 /** A name of each kind: short, long, in another script, none. */
@@ -24,6 +26,7 @@ export const people: readonly Person[] = [
   { id: 'sakura', email: 'sakura@demo.test', name: '渡辺 さくら', username: 'sakura', picture: true },
   { id: 'sam', email: 'sam.rivera@demo.test', name: null, username: 'sam_rivera' },
   { id: 'noor', email: 'noor@demo.test', name: 'Noor Haddad', username: 'noor' },
+  { id: 'olga', email: 'operator@demo.test', name: 'Olga Brandt', username: 'olga', isOperator: true },
 ];
 
 type RoleName = keyof typeof ROLE_IDS;

@@ -22,6 +22,11 @@ export const seedDemo = (tenant: Tenant, endpoint: string): void => {
   people.forEach((person, index) =>
     tenant.tables.users.insert(toUser(person, endpoint, now - (90 - index) * DAY)),
   );
+  tenant.tables.userRoles.insertMany(
+    people
+      .filter(({ isOperator }) => isOperator)
+      .map(({ id }) => ({ roleId: ROLE_IDS.operator, userId: id })),
+  );
   companies.forEach((company, index) => seedCompany(tenant, company, endpoint, now - (80 - index) * DAY));
   for (const invitation of invitations) seedInvitation(tenant, invitation);
   for (const bot of bots) seedBot(tenant, bot);

@@ -77,7 +77,7 @@ const roles: readonly RoleTemplate[] = [
   },
 ];
 
-/** Permissions, roles and a global role for operators, which nobody has. Ids are the same every time. */
+/** Permissions, roles and a global role for operators, which a seed gives. Ids are the same every time. */
 export const seedTemplate = (tenant: Tenant): void => {
   const { tables, id: tenantId } = tenant;
   const scopeId = (name: string): string => name.replace(':', '-');
