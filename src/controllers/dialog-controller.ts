@@ -68,7 +68,9 @@ export class DialogController<Subject> implements ReactiveController {
 
   /** For `@close`: a browser closes it at the second Escape, whatever was said at the first. */
   readonly settle = (event: Event): void => {
-    if (event.target === event.currentTarget) this.close();
+    // It comes late: by then it may have been opened again.
+    const isOpen = (event.target as HTMLDialogElement).open;
+    if (event.target === event.currentTarget && !isOpen) this.close();
   };
 
   /** For `@pointerdown`: a press on the backdrop. */
