@@ -13,7 +13,9 @@ const browserCode = [
 
 export default defineConfig(
   globalIgnores([
-    'dist/',
+    '**/dist/',
+    '**/.next/',
+    '**/.angular/',
     '.cache/',
     'storybook-static/',
     'coverage/',
@@ -28,6 +30,7 @@ export default defineConfig(
   },
   {
     files: ['**/*.ts'],
+    ignores: ['examples/**'],
     extends: [tseslint.configs.recommendedTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -56,6 +59,12 @@ export default defineConfig(
         { selector: 'TSParameterProperty', message: 'Declare the field.' },
       ],
     },
+  },
+  {
+    // Their packages are not installed here: each is type-checked by its own build.
+    files: ['examples/**/*.{ts,tsx}'],
+    extends: [tseslint.configs.recommended],
+    rules: { '@typescript-eslint/consistent-type-imports': 'error', eqeqeq: 'error' },
   },
   {
     files: browserCode,

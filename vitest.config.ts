@@ -12,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['test/**/*.test.ts'],
-          exclude: ['test/elements/**', 'test/e2e/**'],
+          exclude: ['test/elements/**', 'test/e2e/**', 'test/apps/**'],
           environment: 'node',
           testTimeout: 20_000,
           hookTimeout: 30_000,
@@ -25,6 +25,19 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           environment: 'node',
           // One browser at a time.
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'examples',
+          include: ['test/apps/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: 'test/apps/pack.ts',
+          // One browser, and one build, at a time.
           fileParallelism: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,

@@ -2,7 +2,7 @@
  * `npm test`: builds, runs every test, and closes with one line, `N passed, N failed`.
  *
  *   npm test                        everything
- *   npm test -- node elements       some of: node, elements, stories, e2e
+ *   npm test -- node elements       some of: node, elements, stories, e2e, examples
  *   npm test -- firefox webkit      the element tests in the other engines
  *   npm test -- --verbose           prints what the runners print, also when they pass
  *
@@ -61,10 +61,12 @@ const groups = {
   elements: [inEngine('chromium', elements)],
   stories: [{ title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') }],
   e2e: [inEngine('chromium', endToEnd)],
+  examples: [{ title: 'examples (Chromium)', ...vitest('--project', 'examples') }],
   firefox: [inEngine('firefox', elements)],
   webkit: [inEngine('webkit', elements)],
 };
-const usual = ['node', 'elements', 'stories', 'e2e'];
+const needBuild = ['e2e', 'examples'];
+const usual = ['node', 'elements', 'stories', 'e2e', 'examples'];
 
 const names = Object.keys(groups);
 const { values: options, positionals } = parseArgs({
@@ -135,9 +137,10 @@ if (chosen.includes('node') && spawnSync(process.env.REDIS_SERVER ?? 'redis-serv
 
 const built = await build();
 for (const name of chosen) {
-  if (name === 'e2e' && !built)
-    tell('end to end', { passed: 0, failed: 1, skipped: 0 }, { output: 'not built', seconds: 0 });
-  else for (const runner of groups[name]) await test(runner);
+  for (const runner of groups[name]) {
+    if (built || !needBuild.includes(name)) await test(runner);
+    else tell(runner.title, { passed: 0, failed: 1, skipped: 0 }, { output: 'not built', seconds: 0 });
+  }
 }
 rmSync(scratch, { recursive: true, force: true });
 

@@ -53,6 +53,9 @@ export interface OrgPermissionsChangeDetail {
 
 type Prompt = 'consent' | 'login' | 'none';
 
+type FirstScreen =
+  'sign_in' | 'register' | 'reset_password' | 'identifier:sign_in' | 'identifier:register' | 'single_sign_on';
+
 /** What `signIn` of `@logto/browser` takes, all of it optional here. */
 export interface SignInOptions {
   redirectUri?: string;
@@ -62,9 +65,9 @@ export interface SignInOptions {
   prompt?: Prompt | Prompt[];
   /** Permissions to ask for beside those of the provider. A page's own client asks for what it was made with. */
   permissions?: readonly string[];
-  firstScreen?: string;
+  firstScreen?: FirstScreen;
   loginHint?: string;
-  directSignIn?: { method: string; target: string };
+  directSignIn?: { method: 'social' | 'sso'; target: string };
   /** Such as `organization_id` for the branding of the sign-in page, `one_time_token`, `ui_locales`. */
   extraParams?: Record<string, string>;
   clearTokens?: boolean;

@@ -97,7 +97,10 @@ class QueuedTokens implements TokenSource {
     try {
       return !this.#isOver && (await this.#queue.run(this.#reader.isSignedIn));
     } catch (error) {
-      throw await toTokenError(error);
+      const known = await toTokenError(error);
+      // A function that tells why it has no token may do so before anybody asked for one.
+      if (known.code === 'unauthenticated') return false;
+      throw known;
     }
   }
 

@@ -106,6 +106,14 @@ describe('tokens of a function of the page', () => {
     await expect(out.getToken()).rejects.toMatchObject({ code: 'unauthenticated' });
   });
 
+  it('are over when the function throws what Logto says of a session that has ended', async () => {
+    const over = source(() => {
+      throw Object.assign(new Error('Grant request is invalid.'), { code: 'oidc.invalid_grant' });
+    });
+    await expect(over.isSignedIn()).resolves.toBe(false);
+    await expect(over.getToken()).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
   it('fail with an OrgError whatever the function throws', async () => {
     const broken = source(() => {
       throw new Error('broken');

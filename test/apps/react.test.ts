@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { signInAs } from '../e2e/browser.js';
+import { endSession } from './end-session.js';
+import { walk } from './walk.js';
+
+const { visit, takeTrouble } = walk('react');
+
+test('offers the sign-in again when the hooks give no token, because the session has ended', async () => {
+  const { page } = await visit();
+  await signInAs(page, 'ada@demo.test');
+  await endSession(page);
+  await page.reload();
+  await page.getByRole('alert').getByRole('button', { name: 'Sign in again' }).click();
+  await page.getByRole('button', { name: 'Switch organization' }).waitFor();
+  // The browser tells of the refused request, and the hooks print what they catch.
+  expect(takeTrouble().length).toBeGreaterThan(0);
+});

@@ -1,0 +1,154 @@
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { launchBrowser, signInAs, switchTo } from '../e2e/browser.js';
+import { InstalledApp, type RunningApp } from './installed-app.js';
+
+/** A browser of a person's own, in which nobody is signed in, on an example that runs. */
+export interface Visit {
+  readonly page: Page;
+  readonly app: RunningApp;
+}
+
+export interface Walk {
+  readonly installed: InstalledApp;
+  /** For a test in which something is to go wrong: what did so far. */
+  takeTrouble(): string[];
+  visit(width?: number): Promise<Visit>;
+}
+
+/**
+ * Installs, builds and starts an example, and goes through it as people do. Whatever the console calls an error, and
+ * whatever moves in a page that nobody has touched yet, fails the test that was going on.
+ */
+export function walk(name: string): Walk {
+  const installed = new InstalledApp(name);
+  const contexts: BrowserContext[] = [];
+  const trouble: string[] = [];
+  let app: RunningApp | undefined;
+  let browser: Browser | undefined;
+
+  beforeAll(async () => {
+    await installed.install();
+    app = await installed.start();
+    browser = await launchBrowser();
+  }, 300_000);
+  afterAll(async () => {
+    await browser?.close();
+    await app?.stop();
+    installed.remove();
+  });
+  afterEach(async () => {
+    await Promise.all(contexts.splice(0).map((context) => context.close()));
+    expect(trouble.splice(0)).toEqual([]);
+  });
+
+  async function visit(width = 1280): Promise<Visit> {
+    if (!app || !browser) throw new Error('It has not started.');
+    const context = await browser.newContext({ viewport: { width, height: 720 } });
+    contexts.push(context);
+    await watch(context, app.address, trouble);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(app.address);
+    return { page, app };
+  }
+
+  test('signs in, switches organizations and shows who is in them', async () => {
+    const { page } = await visit();
+    await signInAs(page, 'ada@demo.test');
+    await openMembers(page, 'Northwind Studio');
+    await row(page, 'org-members', 'Ada Okafor').waitFor();
+    await row(page, 'org-members', 'sam_rivera').waitFor();
+
+    await switchTo(page, 'Halden & Frost Analytics');
+    await row(page, 'org-members', 'sam_rivera').waitFor({ state: 'detached' });
+    await row(page, 'org-members', '渡辺 さくら').waitFor();
+
+    // What is remembered is there again, and nothing moves while it comes.
+    await page.reload();
+    await switcher(page).getByText('Halden & Frost Analytics').waitFor();
+    await row(page, 'org-members', 'Ada Okafor').waitFor();
+
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).waitFor();
+  });
+
+  test('invites somebody, who makes an account and joins', async () => {
+    const { page: ada } = await visit();
+    await signInAs(ada, 'ada@demo.test');
+    await switchTo(ada, 'Northwind Studio');
+    await ada.getByRole('banner').getByRole('link', { name: 'Invitations' }).click();
+    await ada.getByRole('textbox', { name: 'Email addresses' }).fill('kai@demo.test');
+    await ada.keyboard.press('Enter');
+    await ada.getByRole('button', { name: 'Invite 1 person' }).click();
+    await ada.getByRole('heading', { name: '1 person invited' }).waitFor();
+    await row(ada, 'org-invitations', 'kai@demo.test').getByText('Pending').waitFor();
+
+    const { page: kai, app: running } = await visit();
+    await kai.goto(running.mailbox);
+    await kai.getByRole('article').filter({ hasText: 'kai@demo.test' }).getByRole('link').click();
+    await kai.getByRole('main').getByRole('button', { name: 'Create account' }).click();
+    await kai.getByRole('textbox', { name: 'Email address' }).fill('kai@demo.test');
+    await kai.getByRole('textbox', { name: 'Name' }).fill('Kai Lund');
+    await kai.getByRole('button', { name: 'Create account' }).click();
+    await kai.getByRole('button', { name: 'Join Northwind Studio' }).click();
+    await kai.getByRole('heading', { name: 'Welcome to Northwind Studio' }).waitFor();
+    await kai.getByRole('link', { name: 'Go to Northwind Studio' }).click();
+    await row(kai, 'org-members', 'Kai Lund').waitFor();
+    await switcher(kai).getByText('Northwind Studio').waitFor();
+  });
+
+  test('fits a small screen', async () => {
+    const { page } = await visit(320);
+    await signInAs(page, 'maximiliana@demo.test');
+    await openMembers(page, 'Northwind Studio');
+    await row(page, 'org-members', 'Ada Okafor').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
+  return { installed, visit, takeTrouble: () => trouble.splice(0) };
+}
+
+export const row = (page: Page, element: string, text: string): Locator =>
+  page.locator(element).getByRole('row').filter({ hasText: text });
+
+export const switcher = (page: Page): Locator => page.getByRole('banner').locator('org-switcher');
+
+async function openMembers(page: Page, organization: string): Promise<void> {
+  await switchTo(page, organization);
+  await page.getByRole('banner').getByRole('link', { name: 'Members' }).click();
+}
+
+/** Takes down errors of the console, and layout shifts of the application's pages: the sandbox's are its own. */
+async function watch(context: BrowserContext, address: string, trouble: string[]): Promise<void> {
+  context.on('weberror', (error) => trouble.push(String(error.error())));
+  context.on('console', (message) => {
+    if (message.type() === 'error') trouble.push(`console: ${message.text()}`);
+  });
+  await context.exposeBinding('layoutShifted', ({ page }, shift: string) => {
+    if (page.url().startsWith(address)) trouble.push(`${page.url()} moved: ${shift}`);
+  });
+  await context.addInitScript(() => {
+    type Shift = PerformanceEntry & {
+      readonly value: number;
+      readonly sources: readonly Record<'previousRect' | 'currentRect', DOMRectReadOnly>[] &
+        readonly { readonly node: Node | null }[];
+    };
+    const place = ({ x, y, width, height }: DOMRectReadOnly): string => `${[x, y, width, height].join()}`;
+    const { layoutShifted } = window as unknown as { layoutShifted(shift: string): void };
+    const observer = new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, sources } = entry as Shift;
+        const moves = sources.map(
+          ({ node, previousRect, currentRect }) =>
+            `${node?.nodeName} from ${place(previousRect)} to ${place(currentRect)}`,
+        );
+        layoutShifted(`${moves.join('; ')} (${value})`);
+      }
+    });
+    observer.observe({ type: 'layout-shift', buffered: true });
+    for (const touch of ['pointerdown', 'keydown']) {
+      addEventListener(touch, () => observer.disconnect(), { capture: true });
+    }
+  });
+}
