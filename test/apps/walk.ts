@@ -131,8 +131,11 @@ async function watch(context: BrowserContext, address: string, trouble: string[]
   await context.addInitScript(() => {
     type Shift = PerformanceEntry & {
       readonly value: number;
-      readonly sources: readonly Record<'previousRect' | 'currentRect', DOMRectReadOnly>[] &
-        readonly { readonly node: Node | null }[];
+      readonly sources: readonly {
+        readonly node: Node | null;
+        readonly previousRect: DOMRectReadOnly;
+        readonly currentRect: DOMRectReadOnly;
+      }[];
     };
     const place = ({ x, y, width, height }: DOMRectReadOnly): string => `${[x, y, width, height].join()}`;
     const { layoutShifted } = window as unknown as { layoutShifted(shift: string): void };
