@@ -1,39 +1,26 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { OrganizationInput, OrganizationSummary } from '../../contract/organization.js';
-import { ActionController } from '../../controllers/action-controller.js';
+import type { OrganizationSummary } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { closestComposed } from '../../controllers/closest-composed.js';
 import { DialogController } from '../../controllers/dialog-controller.js';
-import { FormController } from '../../controllers/form-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
 import { create } from '../../locales/en/create.js';
-import { form } from '../../locales/en/form.js';
-import type { OrgError } from '../../org-error.js';
-import { createOrganization } from '../../store/changes/organizations.js';
 import { organizations } from '../../store/queries/organizations.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogs } from '../../styles/dialog.styles.js';
-import { fields } from '../../styles/fields.styles.js';
-import { forms } from '../../styles/forms.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
 import { dialogFrame } from '../parts/dialog.js';
+import { fieldsSkeleton } from '../parts/fields-skeleton.js';
 import type { UploadLogo } from '../parts/logo-field.js';
-import { LogoUpload } from '../parts/logo-upload.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
-import {
-  emptyDraft,
-  judgeByBackend,
-  judgeDraft,
-  organizationFields,
-  toInput,
-  type OrganizationDraft,
-} from '../parts/organization-fields.js';
 import { styles } from './org-create.styles.js';
 
 /**
@@ -55,6 +42,7 @@ import { styles } from './org-create.styles.js';
  * @slot next - What comes after: shown once an organization was created, with a button that ends it.
  *
  * @csspart form - The form.
+ * @csspart skeleton - What is shown before the form is there.
  * @csspart dialog - The dialog, with `dialog`.
  * @csspart dialog-close - The button that closes the dialog.
  * @csspart field - A label with its field.
@@ -77,7 +65,7 @@ import { styles } from './org-create.styles.js';
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
  */
 export class OrgCreate extends LitElement {
-  static override styles = [controls, buttons, fields, messages, dialogs, forms, styles];
+  static override styles = [controls, buttons, messages, dialogs, skeletons, styles];
 
   /** Shows a dialog instead of a form on the page. */
   @property({ type: Boolean, reflect: true }) dialog = false;
@@ -97,28 +85,16 @@ export class OrgCreate extends LitElement {
   @state() private created: OrganizationSummary | undefined;
 
   readonly #provider = new ProviderController(this);
-  readonly #locale = new LocaleController(this, { create, form });
+  readonly #locale = new LocaleController(this, { create });
   readonly #announce = new AnnounceController(this);
   readonly #organizations = new QueryController(this, () => organizations());
-  readonly #form = new FormController<OrganizationDraft>(this, emptyDraft);
-  readonly #create = new ActionController(
-    this,
-    'org-before-organization-create',
-    ({ store }, input: OrganizationInput) => store.run(createOrganization(input)),
-  );
-  readonly #upload = new LogoUpload(
-    this,
-    () => this.upload,
-    (name, address, error) => {
-      if (address !== undefined) this.#form.set(name, address);
-      if (!error) return;
-      this.#form.judge({ ...this.#form.errors, [name]: this.#locale.words.form.uploadFailed });
-      emit(this, 'org-error', error);
-    },
-  );
-  readonly #dialog = new DialogController<true>(this, {
+  readonly #form = new OnDemandController(this, async () => {
+    const { CreateForm } = await import('./create-form.js');
+    return new CreateForm(this, () => this.#mayCreate);
+  });
+  readonly #dialog: DialogController<true> = new DialogController<true>(this, {
     dialog: () => this.renderRoot.querySelector('dialog'),
-    mayClose: () => !this.#create.busy,
+    mayClose: () => this.#form.part?.isBusy !== true,
     closed: () => {
       this.open = false;
       this.#leave();
@@ -138,9 +114,16 @@ export class OrgCreate extends LitElement {
   }
 
   protected override willUpdate(): void {
-    const isWanted = this.dialog && this.open;
+    // Not before there is something to put the focus on.
+    const isThere = this.#form.part !== undefined || this.#form.failed;
+    const isWanted = this.dialog && this.open && isThere;
     if (isWanted && this.#dialog.subject === undefined) this.#dialog.open(true);
     else if (!isWanted) this.#dialog.close();
+  }
+
+  protected override updated(): void {
+    const isSeen = this.open || !this.dialog;
+    if (isSeen && this.#provider.context?.store && !this.#form.failed) void this.#form.load();
   }
 
   /** Asks again whether the person may create one. */
@@ -150,15 +133,14 @@ export class OrgCreate extends LitElement {
 
   /** Forgets what was typed. */
   reset(): void {
-    this.#form.reset();
-    this.#create.reset();
+    this.#form.part?.reset();
     this.created = undefined;
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { words } = this.#locale;
     return this.#provider.render({
-      pending: () => nothing,
+      pending: () => this.#renderSkeleton(),
       failed: (code, retry) =>
         this.dialog
           ? nothing
@@ -167,8 +149,15 @@ export class OrgCreate extends LitElement {
     });
   }
 
-  #renderForm(): TemplateResult {
+  /** As tall as the form; a dialog opens when it is there. */
+  #renderSkeleton(): TemplateResult | typeof nothing {
+    if (this.dialog) return nothing;
+    return fieldsSkeleton(this.#locale.words.loading, 4);
+  }
+
+  #renderForm(): TemplateResult | typeof nothing {
     if (this.created) return this.#renderNext();
+    if (!this.#form.part && !this.#form.failed) return this.#renderSkeleton();
     return html`<form class="form" part="form" novalidate @submit=${this.#submit}>
       ${this.#renderFields()}
       <div class="buttons">${this.#renderSubmit()}</div>
@@ -198,30 +187,24 @@ export class OrgCreate extends LitElement {
 
   #renderFields(): TemplateResult {
     const { words } = this.#locale;
-    const { error } = this.#create;
-    const reason = error ? this.#explain(error) : undefined;
+    const { part, failed, load } = this.#form;
+    const retry = (): void => void load();
     return html`${this.#mayCreate ? nothing : notice(this.#whyNot)}
-    ${organizationFields({
-      form: this.#form,
-      locale: this.#locale,
-      nameHint: words.create.nameHint,
-      customFields: this.customFields,
-      upload: this.upload && this.#upload,
-      isReadonly: this.readonly || !this.#mayCreate,
-    })}
-    ${reason === undefined ? nothing : boxedMessage(reason)}`;
+    ${failed ? boxedMessage(words.errors.network, retryButton(words.retry, retry)) : part?.render()}`;
   }
 
   #renderSubmit(): TemplateResult {
     const { words, term } = this.#locale;
-    const isOff = this.readonly || !this.#mayCreate || this.#upload.busy !== undefined;
+    const { part } = this.#form;
+    const isOff = !part || this.readonly || !this.#mayCreate || part.isUploading;
+    const isBusy = part?.isBusy === true;
     return html`<button
       type="submit"
       class="button primary"
       part="submit"
       ?disabled=${isOff}
-      aria-busy=${this.#create.busy}
-      aria-disabled=${this.#create.busy}
+      aria-busy=${isBusy}
+      aria-disabled=${isBusy}
     >
       ${words.create.submit(term)}
     </button>`;
@@ -251,14 +234,6 @@ export class OrgCreate extends LitElement {
     return isFull ? words.create.capReached(term, undefined) : words.create.notAllowed(term);
   }
 
-  #explain(error: OrgError): string {
-    const { words, term } = this.#locale;
-    if (error.code !== 'forbidden') return words.errors[error.code];
-    const { reason, maximum } = error.details ?? {};
-    if (reason !== 'limit_reached') return words.create.notAllowed(term);
-    return words.create.capReached(term, typeof maximum === 'number' ? maximum : undefined);
-  }
-
   readonly #answer = (event: Event): void => {
     if (!this.dialog || event.defaultPrevented) return;
     this.open = true;
@@ -274,16 +249,9 @@ export class OrgCreate extends LitElement {
   };
 
   async #run(): Promise<void> {
-    const { words } = this.#locale;
-    if (this.readonly || !this.#mayCreate || this.#create.busy || this.#upload.busy) return;
-    if (!judgeDraft(this.#form, words, this.customFields)) return this.#focusError();
-    const made = await this.#create.run(toInput(this.#form.values));
-    if (!made) {
-      judgeByBackend(this.#form, this.#create.error, words);
-      return this.#focusError();
-    }
-    this.#form.reset();
-    this.#announce.say(words.create.created(made.name));
+    const made = await this.#form.part?.run();
+    if (!made) return;
+    this.#announce.say(this.#locale.words.create.created(made.name));
     this.#finish(made);
   }
 
@@ -294,11 +262,5 @@ export class OrgCreate extends LitElement {
     const hasNext = this.querySelector(':scope > [slot="next"]') !== null;
     if (hasNext) this.created = made;
     else this.open = false;
-  }
-
-  /** What is wrong is said where it is, and that is where a person goes on. */
-  async #focusError(): Promise<void> {
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }
 }

@@ -1,11 +1,14 @@
-import type { ReactiveController } from 'lit';
+import type { nothing, ReactiveController, TemplateResult } from 'lit';
 import type { SentInvitation } from '../../contract/invitation.js';
 import { ActionController } from '../../controllers/action-controller.js';
 import { BatchController } from '../../controllers/batch-controller.js';
+import { CopyController } from '../../controllers/copy-controller.js';
 import { emit } from '../../events.js';
 import { OrgError } from '../../org-error.js';
 import type { OrgStore, RunChange } from '../../store/org-store.js';
 import { removeInvitation, renewInvitation, resendInvitation } from '../../store/changes/sent-invitations.js';
+import { copyByHand } from '../parts/copy-by-hand.js';
+import type { InvitationsLocale } from './invitation-row.js';
 import type { OrgInvitations } from './org-invitations.js';
 import type { Change, Invitations } from './possible-changes.js';
 
@@ -39,7 +42,7 @@ interface ChangesParts {
 }
 
 /**
- * What is done to invitations, one or many. To revoke and to remove can be undone for some seconds, because the call is
+ * What is done to invitations, one or many, and to their links. To revoke and to remove can be undone for some seconds, because the call is
  * made only then; whoever leaves the page or removes the element before has it made at once. Loaded when there is
  * something that can be done.
  */
@@ -47,6 +50,7 @@ export class InvitationChanges implements ReactiveController {
   readonly #host: OrgInvitations;
   readonly #parts: ChangesParts;
   readonly #batch: BatchController<SentInvitation>;
+  readonly #copier: CopyController;
   readonly #actions: Readonly<Record<Change, ActionController<[Invitations], void>>>;
   readonly #errors = new Map<string, OrgError>();
   /** When one may be sent again, by id. */
@@ -57,6 +61,7 @@ export class InvitationChanges implements ReactiveController {
     this.#host = host;
     this.#parts = parts;
     this.#batch = new BatchController(host);
+    this.#copier = new CopyController(host);
     const soon = (change: Change) =>
       new ActionController<[Invitations], void>(
         host,
@@ -94,6 +99,21 @@ export class InvitationChanges implements ReactiveController {
 
   get busy(): boolean {
     return this.#batch.busy || Object.values(this.#actions).some(({ busy }) => busy);
+  }
+
+  /** The link that was copied a moment ago. */
+  get copiedLink(): string | undefined {
+    return this.#copier.copied;
+  }
+
+  /** False when the browser does not allow it. */
+  copyLink(link: string): Promise<boolean> {
+    return this.#copier.copy(link);
+  }
+
+  /** The link that the browser did not let be copied. */
+  renderRefusedLink({ words }: InvitationsLocale): TemplateResult | typeof nothing {
+    return copyByHand(this.#copier, words);
   }
 
   errorOf({ id }: SentInvitation): OrgError | undefined {

@@ -6,7 +6,6 @@ import type { InvitationSort, SentInvitation, SentInvitationPage } from '../../c
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
-import { CopyController } from '../../controllers/copy-controller.js';
 import { debounce } from '../../controllers/debounce.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
@@ -25,7 +24,6 @@ import { controls } from '../../styles/controls.styles.js';
 import { dataList } from '../../styles/data-list.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { copyByHand } from '../parts/copy-by-hand.js';
 import { mailIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
@@ -148,7 +146,6 @@ export class OrgInvitations extends LitElement {
   );
   readonly #selection = new SelectionController(this);
   readonly #announcer = new AnnounceController(this);
-  readonly #copier = new CopyController(this);
   readonly #changes = new OnDemandController(this, async () => {
     const { InvitationChanges } = await import('./invitation-changes.js');
     return new InvitationChanges(this, {
@@ -222,7 +219,7 @@ export class OrgInvitations extends LitElement {
             error: ({ code }) => this.#renderFailure(code, retry),
             complete: () =>
               this.#isOffered
-                ? html`${this.#renderToolbar()}${this.#renderUndo()}${copyByHand(this.#copier, this.#locale.words)}${this.#renderSelection()}${this.#invitations.render(
+                ? html`${this.#renderToolbar()}${this.#renderUndo()}${this.#changes.part?.renderRefusedLink(this.#locale)}${this.#renderSelection()}${this.#invitations.render(
                     {
                       pending,
                       error: ({ code }) => this.#renderFailure(code, retry),
@@ -386,7 +383,7 @@ export class OrgInvitations extends LitElement {
       isBusy: changes?.busy ?? false,
       coolDown: changes?.coolDownOf(invitation) ?? 0,
       failure: isTold ? errors[error.code] : undefined,
-      isCopied: this.#copier.copied !== undefined && this.#copier.copied === link,
+      isCopied: link !== undefined && changes?.copiedLink === link,
       copy: (copied) => void this.#copy(copied),
       run: (change) => void this.#run(change, [invitation]),
     });
@@ -479,6 +476,7 @@ export class OrgInvitations extends LitElement {
   }
 
   async #copy(link: string): Promise<void> {
-    if (await this.#copier.copy(link)) this.#announcer.say(this.#locale.words.copying.copied);
+    const changes = await this.#changes.load();
+    if (await changes?.copyLink(link)) this.#announcer.say(this.#locale.words.copying.copied);
   }
 }

@@ -18,13 +18,15 @@ import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import type { UploadLogo } from '../parts/logo-field.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
 import { endingSection } from './ending-section.js';
 import { styles } from './org-profile.styles.js';
-import { originFacts, profileSkeleton, profileView } from './profile-view.js';
+import { fieldsSkeleton } from '../parts/fields-skeleton.js';
+import { originFacts, profileView } from './profile-view.js';
 
 type OrgEvent<Name extends keyof OrgEventMap> = CustomEvent<OrgEventMap[Name]>;
 
@@ -89,7 +91,7 @@ type OrgEvent<Name extends keyof OrgEventMap> = CustomEvent<OrgEventMap[Name]>;
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgProfile extends LitElement {
-  static override styles = [controls, buttons, messages, forms, styles];
+  static override styles = [controls, buttons, messages, forms, skeletons, styles];
 
   /** Shows what the organization is, and offers nothing. */
   @property({ type: Boolean, reflect: true }) readonly = false;
@@ -171,7 +173,7 @@ export class OrgProfile extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const skeleton = (): TemplateResult => profileSkeleton(this.#locale.words.loading);
+    const skeleton = (): TemplateResult => fieldsSkeleton(this.#locale.words.loading, 3);
     const retry = (): void => void this.refresh();
     return html`${this.#announce.render()}${this.#provider.render({
       pending: skeleton,
@@ -196,7 +198,7 @@ export class OrgProfile extends LitElement {
     const { changed, dismiss: dismissChange, query } = this.#capabilities;
     const { part: form, failed, load } = this.#form;
     const error = this.#profile.error ?? query.error;
-    if (this.#mayEdit && !form && !failed) return profileSkeleton(loading);
+    if (this.#mayEdit && !form && !failed) return fieldsSkeleton(loading, 3);
     return html`${changed ? notice(permissionsChanged, dismissButton(dismiss, dismissChange)) : nothing}
     ${error ? this.#renderFailure(error.code, () => void this.refresh()) : nothing}
     ${failed ? this.#renderFailure('network', () => void load()) : nothing}

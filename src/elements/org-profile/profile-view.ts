@@ -40,14 +40,6 @@ export function originFacts(
   return html`<dl class="facts" part="facts">${origin(profile, locale)}</dl>`;
 }
 
-/** In place of either while it is loading. */
-export function profileSkeleton(label: string): TemplateResult {
-  const field = html`<span class="bar short"></span><span class="bar"></span>`;
-  return html`<div class="skeleton" part="skeleton" role="status" aria-label=${label}>
-    ${field}${field}${field}
-  </div>`;
-}
-
 const origin = (
   { id, createdAt }: OrganizationProfile,
   { language, words }: LocaleController<'profile'>,
