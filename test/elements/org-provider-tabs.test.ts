@@ -39,13 +39,14 @@ async function openTab(backend: InPageBackend, oidc: StrictTokens, attributes: s
     const url = input instanceof view.Request ? input.url : String(input);
     return url.startsWith(backend.sandbox.endpoint) ? oidc.fetch(url, init) : fetch(url, init);
   };
-  const source = `import * as module from '${new URL('./org-provider-page.ts', import.meta.url).href}'; window.module = module;`;
-  const script = view.document.createElement('script');
-  script.type = 'module';
-  script.textContent = source;
-  view.document.head.append(script);
-  await until(() => 'module' in view, 'the tab never loaded its modules');
-  const { RolesProbe } = (view as unknown as { module: typeof PageModule }).module;
+  const { RolesProbe } = await new Promise<typeof PageModule>((receive, fail) => {
+    Object.assign(view, { receive });
+    const script = view.document.createElement('script');
+    script.type = 'module';
+    script.textContent = `import * as module from '${new URL('./org-provider-page.ts', import.meta.url).href}'; receive(module);`;
+    script.addEventListener('error', () => fail(new Error('the tab could not load its modules')));
+    view.document.head.append(script);
+  });
   const log = record(view.document);
   const provider = view.document.createElement('org-provider');
   const probes = [1, 2, 3, 4].map(() => new RolesProbe());
@@ -159,11 +160,12 @@ describe('several tabs', () => {
     const one = await openTab(backend, oidc, '');
     const view = one.provider.ownerDocument.defaultView as Window;
     view.history.replaceState(null, '', '?invitation=abc');
+    const began = view.location.href;
     void one.provider.signIn();
     const key = 'orgkit:sandbox-spa:return';
     await until(() => sessionStorage.getItem(key), 'where it began is not kept');
-    expect(sessionStorage.getItem(key)).to.equal(view.location.href);
-    expect(view.location.search).to.equal('?invitation=abc');
+    // The tab itself may be gone to the sign-in page by now.
+    expect(sessionStorage.getItem(key)).to.equal(began);
     sessionStorage.clear();
   });
 

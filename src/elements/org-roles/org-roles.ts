@@ -80,7 +80,10 @@ export class OrgRoles extends LitElement {
 
   /** Asks for the roles, and for what the person holds, again. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#roles.refetch(), this.#capabilities.query.refetch()]);
+    // In this order: what the person holds is read live, and which roles they could give may be told from what was
+    // read of that last.
+    await this.#capabilities.query.refetch();
+    await this.#roles.refetch();
   }
 
   /** Empties the search. */
