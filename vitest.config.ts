@@ -26,8 +26,11 @@ export default defineConfig({
           environment: 'node',
           // One browser at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // WebKit is asked step by step, through WebDriver.
+          testTimeout: process.env.ORGKIT_ENGINE === 'webkit' ? 180_000 : 60_000,
+          hookTimeout: process.env.ORGKIT_ENGINE === 'webkit' ? 180_000 : 60_000,
+          // As long as a locator waits.
+          expect: { poll: { timeout: 30_000 } },
         },
       },
       {

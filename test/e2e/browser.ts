@@ -1,8 +1,72 @@
-import { chromium as playwright, type Browser, type Page } from 'playwright-core';
+import * as playwright from 'playwright-core';
 import { chromium } from '../../scripts/chromium.mjs';
+import { firefoxPath } from '../../scripts/engines.mjs';
+import { WebKitBrowser } from './webkit/browser.js';
 
+export type Role = Parameters<playwright.Page['getByRole']>[0];
+
+export interface Named {
+  readonly name?: string | RegExp;
+  readonly exact?: boolean;
+}
+
+export type State = 'attached' | 'detached' | 'visible' | 'hidden';
+
+/** What finds something on a page: as much of Playwright's interface as every engine here has. */
+export interface Finder {
+  locator(selector: string): Locator;
+  getByRole(role: Role, named?: Named): Locator;
+  getByText(text: string | RegExp, options?: { exact?: boolean }): Locator;
+}
+
+export interface Locator extends Finder {
+  filter(filter: { readonly hasText: string | RegExp }): Locator;
+  first(): Locator;
+  nth(index: number): Locator;
+  count(): Promise<number>;
+  waitFor(options?: { state?: State }): Promise<void>;
+  click(): Promise<void>;
+  check(): Promise<void>;
+  fill(text: string): Promise<void>;
+  focus(): Promise<void>;
+  innerText(): Promise<string>;
+  textContent(): Promise<string | null>;
+}
+
+export interface Page extends Finder {
+  readonly keyboard: { press(keys: string): Promise<void> };
+  context(): BrowserContext;
+  goto(address: string): Promise<unknown>;
+  reload(): Promise<unknown>;
+  evaluate<Value>(call: () => Value | Promise<Value>): Promise<Value>;
+  evaluate<Value>(call: (text: string) => Value | Promise<Value>, text: string): Promise<Value>;
+  close(): Promise<void>;
+}
+
+/** A browser of a person's own: nothing in it is known to another. */
+export interface BrowserContext {
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+export interface Browser {
+  newContext(): Promise<BrowserContext>;
+  newPage(): Promise<Page>;
+  close(): Promise<void>;
+}
+
+/** The engine that `$ORGKIT_ENGINE` names, as for the element tests. */
+export const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
+
+/** Chromium or Firefox, with all that Playwright can do. */
+export async function launchPlaywright(): Promise<playwright.Browser> {
+  if (engine === 'chromium') return playwright.chromium.launch(await chromium());
+  return playwright.firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath(), headless: true });
+}
+
+/** The engine that is tested, with what every engine can do. */
 export async function launchBrowser(): Promise<Browser> {
-  return playwright.launch(await chromium());
+  return engine === 'webkit' ? new WebKitBrowser() : launchPlaywright();
 }
 
 /** Signs in on the sandbox's page, as a person does who picks an account there. */
@@ -19,7 +83,7 @@ export async function switchTo(page: Page, name: string): Promise<void> {
 }
 
 /** Answers what the seed's organizations have elsewhere: their logos. No test reaches the network. */
-export async function answerLogos(page: Page, address: string): Promise<void> {
+export async function answerLogos(page: playwright.Page, address: string): Promise<void> {
   const body = '<svg xmlns="http://www.w3.org/2000/svg"/>';
   await page.route(
     ({ href }) => !href.startsWith(address),
@@ -43,3 +107,7 @@ export const shifts = (page: Page): Promise<string[]> =>
         setTimeout(() => resolve([]), 500);
       }),
   );
+
+/** Where the page is now. */
+export const addressOf = async (page: Page): Promise<URL> =>
+  new URL(await page.evaluate(() => location.href));

@@ -1,6 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo } from './browser.js';
+import { launchBrowser, signInAs, switchTo, type Browser, type Locator, type Page } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
@@ -27,7 +26,7 @@ async function teamOf(address: string, organization: string): Promise<Page> {
   return page;
 }
 
-const member = (page: Page, name: string) => page.getByRole('row').filter({ hasText: name });
+const member = (page: Page, name: string): Locator => page.getByRole('row').filter({ hasText: name });
 
 async function tick(page: Page, name: string, role: RegExp): Promise<void> {
   await member(page, name)

@@ -1,11 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterEach, expect, test } from 'vitest';
 import { served, startServe, type StartedProcess } from '../cli/serve-process.js';
 import { freePort } from '../support/free-port.js';
-import { launchBrowser } from './browser.js';
+import { launchBrowser, type Browser } from './browser.js';
 import { runCommand, startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 interface SandboxLine {
@@ -60,7 +59,6 @@ test('an empty tenant is set up, served with the file of that, and used by the f
 
   browser = await launchBrowser();
   const person = await browser.newPage();
-  person.setDefaultTimeout(15_000);
   await person.goto(demo.line.page);
   await person.getByRole('button', { name: 'Sign in' }).click();
   await person.getByRole('button', { name: 'Create an account' }).click();

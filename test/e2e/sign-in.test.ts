@@ -1,6 +1,14 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo } from './browser.js';
+import {
+  addressOf,
+  launchBrowser,
+  signInAs,
+  switchTo,
+  type Browser,
+  type BrowserContext,
+  type Locator,
+  type Page,
+} from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
@@ -25,16 +33,13 @@ beforeEach(async () => {
 });
 afterEach(() => context.close());
 
-const claim = (name: string) =>
-  page
-    .getByRole('row')
-    .filter({ has: page.getByRole('rowheader', { name, exact: true }) })
-    .getByRole('cell');
+const claim = (name: string): Locator =>
+  page.getByRole('row', { name: new RegExp(`^${name}\\b`, 'u') }).getByRole('cell');
 
 describe('the demo, signed in through the real @logto/browser', () => {
   test('signs in, switches organizations and signs out', async () => {
     await signInAs(page, 'ada@demo.test');
-    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
+    await expect.poll(async () => (await addressOf(page)).pathname).toBe('/');
 
     await switchTo(page, 'Halden & Frost Analytics');
     await expect.poll(() => claim('aud').textContent()).toBe('urn:logto:organization:halden');

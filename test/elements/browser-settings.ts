@@ -23,6 +23,15 @@ export function skipWithout(feature: unknown): void {
   if (!feature) skip();
 }
 
+/** Two keys at once, which WebDriver takes as characters of its own, and the others one by one. */
+export async function pressShiftTab(): Promise<void> {
+  if (isChromium || isFirefox) {
+    await commands.sendKeys({ down: 'Shift' });
+    await commands.sendKeys({ press: 'Tab' });
+    await commands.sendKeys({ up: 'Shift' });
+  } else await commands.sendKeys({ type: '\uE008\uE004' });
+}
+
 /** Colour scheme, forced colours, reduced motion: Chromium only. */
 export async function emulateMedia(media: Parameters<typeof commands.emulateMedia>[0]): Promise<void> {
   if (isChromium) await commands.emulateMedia(media);

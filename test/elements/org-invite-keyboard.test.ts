@@ -1,13 +1,12 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
+import { pressShiftTab } from './browser-settings.js';
 import { chips, focused, invitees, mountInvite, paste, type InvitePage } from './org-invite-page.js';
 
 async function press(...keys: readonly string[]): Promise<void> {
   for (const key of keys) {
-    const [shift, plain] = key.startsWith('Shift+') ? ['Shift', key.slice(6)] : [undefined, key];
-    if (shift) await sendKeys({ down: shift });
-    await sendKeys({ press: plain });
-    if (shift) await sendKeys({ up: shift });
+    if (key === 'Shift+Tab') await pressShiftTab();
+    else await sendKeys({ press: key });
   }
 }
 

@@ -63,8 +63,10 @@ describe('<org-invite> with addresses that have not been sent', () => {
   it('throws away none of another organization', async () => {
     const page = await openDialog();
     await sendKeys({ type: 'one@x.test,' });
+    await page.until(() => chips(page).length === 1, 'there is no address');
     page.provider.organizationId = 'halden';
     await page.until(() => chips(page).length === 0, 'the addresses of another organization are shown');
+    await page.find('Email addresses');
     await paste(page, 'two@x.test');
     await page.press('Close');
     await page.press('Discard');

@@ -76,6 +76,8 @@ describe('<org-provider operator>', () => {
   it('without the attribute opens none, whoever asks', async () => {
     const page = await openOperatorPage({ 'organization-id': 'northwind' });
     page.provider.operator = false;
+    await page.provider.updateComplete;
+    await untilState(page, 'ready');
     await shows(page, 'northwind: member');
     page.provider.organizationId = 'aoba';
     await until(() => page.provider.organizationId === 'northwind', 'stayed');

@@ -52,7 +52,7 @@ describe('<org-provider>', () => {
 
   it('switches at once, and gives the new organization’s data', async () => {
     const page = await openPage({ attributes: { 'organization-id': 'northwind' } });
-    await shows(page, 'northwind: admin');
+    await untilState(page, 'ready');
     switchTo(page, 'halden');
     await Promise.resolve();
     expect(page.provider.organizationId).to.equal('halden');
@@ -84,7 +84,7 @@ describe('<org-provider>', () => {
 
   it('undoes a switch that asks for MFA, says why, and tells the page', async () => {
     const page = await openPage({ userId: 'sam', attributes: { 'organization-id': 'northwind' } });
-    await shows(page, 'northwind: member');
+    await untilState(page, 'ready');
     switchTo(page, 'kestrel');
     await until(() => page.probe.consumer.value?.refusal, 'no refusal');
     const { refusal } = page.probe.consumer.value ?? {};
@@ -112,7 +112,7 @@ describe('<org-provider>', () => {
 
   it('undoes a switch to where I am no member any more, and the organization disappears', async () => {
     const page = await openPage({ attributes: { 'organization-id': 'northwind' } });
-    await shows(page, 'northwind: admin');
+    await untilState(page, 'ready');
     const { tables } = page.backend.sandbox.tenant;
     tables.organizationUsers.delete(compositeKey('halden', 'ada'));
     switchTo(page, 'halden');

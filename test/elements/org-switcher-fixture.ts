@@ -95,8 +95,9 @@ export class SwitcherPage {
   async open(): Promise<this> {
     await this.ready();
     this.trigger?.click();
-    await waitUntil(
-      () => this.panel && this.panel.contains(this.shadow.activeElement),
+    // Its code comes with the first opening.
+    await this.until(
+      () => this.panel?.contains(this.shadow.activeElement),
       'the panel did not open with the focus in it',
     );
     await this.still();

@@ -60,7 +60,7 @@ describe('<org-switcher>', () => {
     await page.open();
     page.option('Zeta').click();
     await page.open();
-    expect(page.optionNames[0]).to.equal('Zeta');
+    await page.until(() => page.optionNames[0] === 'Zeta', 'the last used one is not the first');
     expect(page.optionNames.slice(1)).to.include.members(['Alpha', 'Kestrel Bank']);
   });
 
@@ -337,14 +337,14 @@ describe('<org-switcher>', () => {
     const page = await mountSwitcher({ prepare: ({ sandbox }) => addManyOrganizations(sandbox, 'ada', 500) });
     await page.open();
     expect(page.options).to.have.length(503);
-    const before = performance.now();
+    const began = page.optionNames.indexOf(page.activeName ?? '');
     for (let i = 0; i < 100; i++) {
       page.shadow.activeElement?.dispatchEvent(
         new KeyboardEvent('keydown', { key: 'ArrowDown', bubbles: true }),
       );
     }
-    // A hundred steps of the keyboard in a second, on a busy machine: none of them renders the list.
-    expect(performance.now() - before).to.be.lessThan(1000);
+    expect(page.activeName).to.equal(page.optionNames[began + 100]);
+    expect(page.element.isUpdatePending, 'a step renders the list').to.equal(false);
   });
 
   it('shows nothing outside of a provider, and warns once', async () => {

@@ -70,7 +70,8 @@ export const styles = css`
 
   .section {
     flex: none;
-    max-block-size: 40%;
+    /* Not a share of the panel, whose height comes from what is in it: to WebKit a share of that is nothing. */
+    max-block-size: 12rem;
     border-block-start: 1px solid var(--_border);
   }
 

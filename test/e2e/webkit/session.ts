@@ -1,0 +1,136 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { startWebKit } from '../../../scripts/webkit.mjs';
+
+const ELEMENT = 'element-6066-11e4-a52e-4f735466cecf';
+
+/** How WebDriver names an element of a page. */
+export interface ElementReference {
+  readonly [ELEMENT]: string;
+}
+
+/** What the driver answered in place of a value. */
+export class DriverError extends Error {
+  readonly code: string;
+
+  constructor(code: string, message: string) {
+    super(`${code}: ${message}`);
+    this.code = code;
+  }
+}
+
+let axeSource: Promise<string> | undefined;
+const readAxe = (): Promise<string> =>
+  (axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+
+/** A WebKit of its own, with nothing remembered from another, driven by the W3C's WebDriver protocol. */
+export class Session {
+  readonly #address: string;
+  readonly #stop: () => void;
+  /** The window that commands go to. */
+  #window: string | undefined;
+  /** One command after the other: they share what is the current window. */
+  #last: Promise<unknown> = Promise.resolve();
+
+  private constructor(address: string, stop: () => void) {
+    this.#address = address;
+    this.#stop = stop;
+  }
+
+  static async start(): Promise<Session> {
+    const { options, stop } = await startWebKit();
+    const { 'webkitgtk:browserOptions': browserOptions } = options.capabilities;
+    const driver = `http://${options.hostname}:${options.port}/session`;
+    const capabilities = { alwaysMatch: { 'webkitgtk:browserOptions': browserOptions } };
+    const { sessionId } = await request<{ sessionId: string }>('POST', driver, { capabilities });
+    return new Session(`${driver}/${sessionId}`, stop);
+  }
+
+  async newWindow(): Promise<string> {
+    return this.#inTurn(async () => {
+      const { handle } = await this.#send<{ handle: string }>('POST', '/window/new', { type: 'window' });
+      return handle;
+    });
+  }
+
+  /** A command to one window. */
+  async command<Value>(window: string, method: string, path: string, body?: object): Promise<Value> {
+    return this.#inTurn(async () => {
+      await this.#switchTo(window);
+      return this.#send<Value>(method, path, body);
+    });
+  }
+
+  /** Calls a function in a window, and waits for what it promises. */
+  async call<Value>(window: string, source: string, argument: unknown): Promise<Value> {
+    const script = `const [argument, done] = arguments;
+      Promise.resolve().then(() => (${source})(argument)).then(
+        (value) => done({ value }),
+        (error) => done({ error: String(error) }),
+      );`;
+    const { value, error } = await this.command<{ value: Value; error?: string }>(
+      window,
+      'POST',
+      '/execute/async',
+      { script, args: [argument ?? null] },
+    );
+    if (error !== undefined) throw new Error(error);
+    return value;
+  }
+
+  /** The same for what needs axe in the page. */
+  async callWithAxe<Value>(window: string, source: string, argument: unknown): Promise<Value> {
+    const call = `(argument) => 'axe' in window ? { found: (${source})(argument) } : null`;
+    const answer = await this.call<{ found: Value } | null>(window, call, argument);
+    if (answer) return answer.found;
+    await this.command(window, 'POST', '/execute/sync', { script: await readAxe(), args: [] });
+    return this.callWithAxe(window, source, argument);
+  }
+
+  /** A press of the left button, at a place of the viewport. */
+  async click(window: string, place: { readonly x: number; readonly y: number }): Promise<void> {
+    const actions = [
+      { type: 'pointerMove', duration: 0, ...place },
+      { type: 'pointerDown', button: 0 },
+      { type: 'pointerUp', button: 0 },
+    ];
+    const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
+    await this.command(window, 'POST', '/actions', { actions: [mouse] });
+  }
+
+  async type(window: string, element: ElementReference, text: string): Promise<void> {
+    await this.command(window, 'POST', `/element/${element[ELEMENT]}/value`, { text });
+  }
+
+  async end(): Promise<void> {
+    await this.#inTurn(() => this.#send('DELETE', ''));
+    this.#stop();
+  }
+
+  async #switchTo(window: string): Promise<void> {
+    if (this.#window === window) return;
+    await this.#send('POST', '/window', { handle: window });
+    this.#window = window;
+  }
+
+  #send<Value>(method: string, path: string, body?: object): Promise<Value> {
+    return request<Value>(method, this.#address + path, body);
+  }
+
+  #inTurn<Value>(task: () => Promise<Value>): Promise<Value> {
+    const result = this.#last.then(task);
+    this.#last = result.catch(() => undefined);
+    return result;
+  }
+}
+
+async function request<Value>(method: string, address: string, body?: object): Promise<Value> {
+  const response = await fetch(address, {
+    method,
+    ...(body && { body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }),
+  });
+  const { value } = (await response.json()) as { value: unknown };
+  if (response.ok) return value as Value;
+  const { error, message } = value as { error: string; message: string };
+  throw new DriverError(error, message);
+}
