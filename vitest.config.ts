@@ -1,5 +1,8 @@
 import './scripts/node-20.mjs';
 import { defineConfig } from 'vitest/config';
+import { leftOut } from './scripts/engines.mjs';
+
+const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
 
 /** What runs in Node. Elements run in web-test-runner.config.mjs, stories in vitest.storybook.config.ts. */
 export default defineConfig({
@@ -23,12 +26,13 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
+          exclude: leftOut(engine).flatMap(({ files }) => files),
           environment: 'node',
           // One browser at a time.
           fileParallelism: false,
           // WebKit is asked step by step, through WebDriver.
-          testTimeout: process.env.ORGKIT_ENGINE === 'webkit' ? 180_000 : 60_000,
-          hookTimeout: process.env.ORGKIT_ENGINE === 'webkit' ? 180_000 : 60_000,
+          testTimeout: engine === 'webkit' ? 180_000 : 60_000,
+          hookTimeout: engine === 'webkit' ? 180_000 : 60_000,
           // As long as a locator waits.
           expect: { poll: { timeout: 30_000 } },
         },

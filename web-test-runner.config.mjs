@@ -13,6 +13,12 @@ const launchers = {
   firefox: async () =>
     chromeLauncher({
       puppeteer: puppeteerCore,
+      // The page has loaded when its tests have run.
+      createPage: async ({ context }) => {
+        const page = await context.newPage();
+        page.setDefaultNavigationTimeout(0);
+        return page;
+      },
       launchOptions: { browser: 'firefox', executablePath: firefoxPath(), headless: true },
     }),
   webkit: async () => webdriverLauncher((await startWebKit()).options),

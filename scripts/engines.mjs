@@ -53,3 +53,35 @@ export function isInstalled(engine) {
   if (engine === 'webkit') return Object.values(webkitPaths()).every((path) => path !== undefined);
   return engine === 'chromium';
 }
+
+/** End-to-end tests that cannot run in every engine. */
+const LEFT_OUT = [
+  {
+    engines: ['firefox', 'webkit'],
+    reason: 'layout shifts and the heap are measured in Chromium only',
+    files: ['layout', 'members-cost', 'frameworks/skeletons'],
+  },
+  {
+    engines: ['webkit'],
+    reason: 'they use more of Playwright than the driver of WebKit has',
+    files: [
+      'directory',
+      'settings',
+      'frameworks/frameworks',
+      'members-export',
+      'pages/pages',
+      'token-queue',
+      'token-truth',
+    ],
+  },
+];
+
+/**
+ * The end-to-end tests that an engine leaves out, and why.
+ * @param {string} engine
+ */
+export const leftOut = (engine) =>
+  LEFT_OUT.filter(({ engines }) => engines.includes(engine)).map(({ reason, files }) => ({
+    reason,
+    files: files.map((file) => `test/e2e/${file}.test.ts`),
+  }));

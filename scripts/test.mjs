@@ -3,7 +3,7 @@
  *
  *   npm test                        everything
  *   npm test -- node elements       some of: node, elements, stories, e2e, examples
- *   npm test -- firefox webkit      the element tests in the other engines
+ *   npm test -- firefox webkit      the element and end-to-end tests in the other engines
  *   npm test -- --verbose           prints what the runners print, also when they pass
  *
  * What runs in browsers runs in Chromium. Firefox and WebKit are asked for by name, and the closing lines say when they
@@ -17,7 +17,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from './chromium.mjs';
-import { INSTALL, isInstalled, TITLES } from './engines.mjs';
+import { INSTALL, isInstalled, leftOut, TITLES } from './engines.mjs';
 import { run } from './run.mjs';
 
 const scratch = mkdtempSync(join(tmpdir(), 'orgkit-test-'));
@@ -35,6 +35,10 @@ const vitest = (...args) => ({
       passed: numPassedTests,
       failed: numFailedTests + crashed.length,
       skipped: numPendingTests + numTodoTests,
+      left: testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === 'pending' || status === 'skipped')
+        .map(({ fullName }) => fullName),
     };
   },
 });
@@ -62,10 +66,10 @@ const groups = {
   stories: [{ title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') }],
   e2e: [inEngine('chromium', endToEnd)],
   examples: [{ title: 'examples (Chromium)', ...vitest('--project', 'examples') }],
-  firefox: [inEngine('firefox', elements)],
-  webkit: [inEngine('webkit', elements)],
+  firefox: [inEngine('firefox', elements), inEngine('firefox', endToEnd)],
+  webkit: [inEngine('webkit', elements), inEngine('webkit', endToEnd)],
 };
-const needBuild = ['e2e', 'examples'];
+const needBuild = ['e2e', 'examples', 'firefox', 'webkit'];
 const usual = ['node', 'elements', 'stories', 'e2e', 'examples'];
 
 const names = Object.keys(groups);
@@ -81,11 +85,12 @@ if (unknown !== undefined) {
 
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-function tell(title, { passed, failed, skipped }, { output, seconds }) {
+function tell(title, { passed, failed, skipped, left = [] }, { output, seconds }) {
   if (failed > 0 && !options.verbose) console.log(output.trimEnd());
   const mark = failed > 0 ? '✗' : '✓';
   const also = skipped > 0 ? `, ${skipped} skipped` : '';
   console.log(`${mark} ${title}: ${passed} passed, ${failed} failed${also}, ${seconds.toFixed(1)} s`);
+  for (const name of left) console.log(`  left out: ${name}`);
   total.passed += passed;
   total.failed += failed;
   total.skipped += skipped;
@@ -144,6 +149,11 @@ for (const name of chosen) {
 }
 rmSync(scratch, { recursive: true, force: true });
 
+for (const engine of chosen.filter((name) => name in TITLES)) {
+  for (const { files, reason } of leftOut(engine)) {
+    console.log(`${files.length} files left out in ${TITLES[engine]}, as ${reason}: ${files.join(', ')}`);
+  }
+}
 if (total.skipped > 0) console.log(`${total.skipped} tests were skipped.`);
 const notTried = names.filter((name) => name in TITLES && !chosen.includes(name));
 if (notTried.length > 0)

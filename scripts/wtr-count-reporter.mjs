@@ -6,8 +6,10 @@ import { writeFileSync } from 'node:fs';
 
 function count(suite, counts) {
   for (const test of suite?.tests ?? []) {
-    if (test.skipped) counts.skipped += 1;
-    else if (test.passed) counts.passed += 1;
+    if (test.skipped) {
+      counts.skipped += 1;
+      counts.left.push(test.name);
+    } else if (test.passed) counts.passed += 1;
     else counts.failed += 1;
   }
   for (const child of suite?.suites ?? []) count(child, counts);
@@ -15,7 +17,7 @@ function count(suite, counts) {
 
 export const countReporter = () => ({
   onTestRunFinished({ sessions }) {
-    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const counts = { passed: 0, failed: 0, skipped: 0, left: [] };
     for (const session of sessions) {
       const before = counts.failed;
       count(session.testResults, counts);

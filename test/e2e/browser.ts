@@ -56,17 +56,17 @@ export interface Browser {
 }
 
 /** The engine that `$ORGKIT_ENGINE` names, as for the element tests. */
-export const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
+const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
 
 /** Chromium or Firefox, with all that Playwright can do. */
-export async function launchPlaywright(): Promise<playwright.Browser> {
+export async function launchBrowser(): Promise<playwright.Browser> {
   if (engine === 'chromium') return playwright.chromium.launch(await chromium());
   return playwright.firefox.launch({ channel: 'moz-firefox', executablePath: firefoxPath(), headless: true });
 }
 
 /** The engine that is tested, with what every engine can do. */
-export async function launchBrowser(): Promise<Browser> {
-  return engine === 'webkit' ? new WebKitBrowser() : launchPlaywright();
+export async function launchEngine(): Promise<Browser> {
+  return engine === 'webkit' ? new WebKitBrowser() : launchBrowser();
 }
 
 /** Signs in on the sandbox's page, as a person does who picks an account there. */

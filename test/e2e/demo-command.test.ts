@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo } from './browser.js';
+import { launchEngine, signInAs, switchTo } from './browser.js';
 import { runCommand, startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 interface SandboxLine {
@@ -36,7 +36,7 @@ describe('orgkit demo', () => {
     expect(demo.line.sandbox).toBeUndefined();
     expect(demo.line.redirectUri).toBe(`${demo.line.page}callback`);
 
-    const browser = await launchBrowser();
+    const browser = await launchEngine();
     try {
       const page = await browser.newPage();
       await page.goto(demo.line.page);

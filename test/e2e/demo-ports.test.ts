@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addressOf, launchBrowser, signInAs, switchTo, type Browser } from './browser.js';
+import { addressOf, launchEngine, signInAs, switchTo, type Browser } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
@@ -7,7 +7,7 @@ let demo: Started<DemoAddresses>;
 beforeAll(async () => {
   const ports = ['--port', '0', '--backend-port', '0', '--sandbox-port', '0'];
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--json', ...ports]),
   ]);
 });

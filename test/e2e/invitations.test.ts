@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   addressOf,
-  launchBrowser,
+  launchEngine,
   signInAs,
   switchTo,
   type Browser,
@@ -19,7 +19,7 @@ const contexts: BrowserContext[] = [];
 
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
   ]);
 });

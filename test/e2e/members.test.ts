@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo, type Browser, type Locator, type Page } from './browser.js';
+import { launchEngine, signInAs, switchTo, type Browser, type Locator, type Page } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
 let demo: Started<DemoAddresses>;
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
   ]);
 });

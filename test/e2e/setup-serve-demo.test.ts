@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test } from 'vitest';
 import { served, startServe, type StartedProcess } from '../cli/serve-process.js';
 import { freePort } from '../support/free-port.js';
-import { launchBrowser, type Browser } from './browser.js';
+import { launchEngine, type Browser } from './browser.js';
 import { runCommand, startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 interface SandboxLine {
@@ -57,7 +57,7 @@ test('an empty tenant is set up, served with the file of that, and used by the f
   demo = await startCommand<DemoAddresses>(['demo', '--port', port, '--backend', base, '--json'], tenant);
   expect(demo.line.backend).toBe(base);
 
-  browser = await launchBrowser();
+  browser = await launchEngine();
   const person = await browser.newPage();
   await person.goto(demo.line.page);
   await person.getByRole('button', { name: 'Sign in' }).click();

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addressOf,
-  launchBrowser,
+  launchEngine,
   signInAs,
   switchTo,
   type Browser,
@@ -18,7 +18,7 @@ let page: Page;
 
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
   ]);
 });
