@@ -20,6 +20,8 @@ export interface PageArgs {
   direction?: 'rtl';
   colorScheme?: 'dark';
   term?: string;
+  /** The page is one for operators. */
+  operator?: boolean;
   /** Of the page, in CSS units; by default that of the canvas. */
   inlineSize?: string;
 }
@@ -63,6 +65,7 @@ export function storyPage(args: PageArgs, loaded: Partial<Loaded>, content: Temp
       .getToken=${args.signedOut ? () => Promise.resolve(null) : started?.getTokenOf(args.userId)}
       organization-id=${args.current}
       remember="none"
+      ?operator=${args.operator === true}
       >${content}</org-provider
     >
   </div>`;
