@@ -18,7 +18,7 @@ export const nodeFetch: Fetch = async (input, { method = 'GET', headers, body, s
   }
   signal?.throwIfAborted();
   const answer = await request(input, {
-    method: method as Dispatcher.HttpMethod,
+    method: method,
     headers:
       headers instanceof Headers || Array.isArray(headers) ? Object.fromEntries(headers) : (headers ?? null),
     body: body ?? null,

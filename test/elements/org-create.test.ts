@@ -15,9 +15,7 @@ describe('<org-create>', () => {
   it('creates the organization, which becomes the current one', async () => {
     const page = await open();
     const made: OrganizationSummary[] = [];
-    page.root.addEventListener('org-organization-create', (event) =>
-      made.push((event as CustomEvent<OrganizationSummary>).detail),
-    );
+    page.root.addEventListener('org-organization-create', (event) => made.push(event.detail));
     await page.fill('Name', '  Fjord Freight ');
     await page.press('Create organization');
     await page.until(() => made.length === 1, 'it was not created');

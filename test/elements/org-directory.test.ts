@@ -80,7 +80,7 @@ describe('<org-directory>', () => {
     let isAsked = false;
     page.root.addEventListener('org-manage-request', () => (isAsked = true));
     page.root.addEventListener('org-change', (event) => {
-      wanted = (event as CustomEvent<OrgChangeDetail>).detail;
+      wanted = event.detail;
       event.preventDefault();
     });
     await page.press('Open Halden & Frost Analytics');
@@ -115,9 +115,7 @@ describe('<org-directory>', () => {
   it('searches after a pause, tells how many there are, and keeps the choice for the page', async () => {
     const page = await ready();
     const told: OrgDirectoryShowDetail[] = [];
-    page.root.addEventListener('org-directory-show', (event) =>
-      told.push((event as CustomEvent<OrgDirectoryShowDetail>).detail),
-    );
+    page.root.addEventListener('org-directory-show', (event) => told.push(event.detail));
     const before = directoryCalls(page).length;
     const field = await page.find('Search all organizations');
     field.focus();

@@ -32,9 +32,7 @@ async function openAsStranger(
   const page = await mount<OrgInvitation>('org-invitation', { attributes });
   page.provider.getToken = () => Promise.resolve(null);
   const asked: SignInOptions[] = [];
-  page.root.addEventListener('org-sign-in-request', (event) =>
-    asked.push((event as CustomEvent<SignInOptions>).detail),
-  );
+  page.root.addEventListener('org-sign-in-request', (event) => asked.push(event.detail));
   await page.untilText(/You have been invited/);
   return Object.assign(page, { asked });
 }

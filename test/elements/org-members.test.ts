@@ -58,9 +58,7 @@ describe('<org-members>', () => {
   it('turns pages with one call each, keeps the old page meanwhile, and reflects the choice', async () => {
     const page = await mountMembers(crowd(103));
     const shown: OrgMembersShowDetail[] = [];
-    page.root.addEventListener('org-members-show', (event) =>
-      shown.push((event as CustomEvent<OrgMembersShowDetail>).detail),
-    );
+    page.root.addEventListener('org-members-show', (event) => shown.push(event.detail));
     await page.ready();
     expect(page.rows).to.have.length(20);
     await page.until(() => shown.length === 1, 'the page is not told what is shown');
@@ -210,7 +208,7 @@ describe('<org-members>', () => {
     await page.until(() => !page.choice('billing').checked, 'the tick stays');
     expect(page.backend.calls.some((call) => call.startsWith('PUT'))).to.equal(false);
     page.root.addEventListener('org-before-member-remove', (event) =>
-      (event as CustomEvent<OrgBeforeDetail<readonly Member[]>>).detail.waitUntil(Promise.resolve(false)),
+      event.detail.waitUntil(Promise.resolve(false)),
     );
     page.button(page.row('sam_rivera'), 'remove').click();
     await page.until(() => page.dialog, 'no question');

@@ -32,9 +32,7 @@ describe('<org-profile>', () => {
   it('saves what was changed, and nothing else', async () => {
     const page = await open();
     const saved: OrganizationProfile[] = [];
-    page.root.addEventListener('org-organization-update', (event) =>
-      saved.push((event as CustomEvent<OrganizationProfile>).detail),
-    );
+    page.root.addEventListener('org-organization-update', (event) => saved.push(event.detail));
     let body: unknown;
     page.backend.intercept = async (request) => {
       if (request.method === 'PATCH') body = await request.clone().json();
@@ -335,9 +333,7 @@ describe('<org-profile>', () => {
       },
     });
     const deleted: OrganizationProfile[] = [];
-    page.root.addEventListener('org-organization-delete', (event) =>
-      deleted.push((event as CustomEvent<OrganizationProfile>).detail),
-    );
+    page.root.addEventListener('org-organization-delete', (event) => deleted.push(event.detail));
     await page.fill('Name', 'Never saved');
     await page.press('Delete organization');
     await page.untilText('Delete 青葉デザイン?');

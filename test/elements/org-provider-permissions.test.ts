@@ -28,9 +28,7 @@ async function open(
     attributes: { 'organization-id': current },
   });
   const told: OrgPermissionsChangeDetail[] = [];
-  page.root.addEventListener('org-permissions-change', (event) =>
-    told.push((event as CustomEvent<OrgPermissionsChangeDetail>).detail),
-  );
+  page.root.addEventListener('org-permissions-change', (event) => told.push(event.detail));
   await untilState(page, 'ready');
   if (current) await until(() => page.probe.text.startsWith(`${current}:`), 'the probe never got its data');
   return { ...page, told, asked };

@@ -142,7 +142,7 @@ export class OrgProvider extends LitElement {
 
   constructor() {
     super();
-    this.addEventListener('org-change', (event) => this.#obey(event as CustomEvent<OrgChangeDetail>));
+    this.addEventListener('org-change', (event) => this.#obey(event));
   }
 
   /** What `data-state` says. */
