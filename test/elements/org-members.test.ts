@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { emit, type OrgBeforeDetail, type OrgMembersShowDetail } from '../../src/events.js';
+import { emit, type OrgMembersShowDetail } from '../../src/events.js';
 import type { Member } from '../../src/contract/member.js';
 import { compositeKey } from '../../src/sandbox/database/table-rules.js';
 import { ROLE_IDS } from '../../src/sandbox/seed/template.js';
