@@ -31,6 +31,7 @@ const checks = {
       '--exclude-entrypoints',
       './orgkit.js',
       './autoload.js',
+      './ssr.css',
     ],
     'build',
   ],

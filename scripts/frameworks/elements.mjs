@@ -10,7 +10,7 @@ export function elementsOf({ modules }) {
 }
 
 function describe({ name, tagName, description, attributes = [], members = [], events = [], slots = [] }) {
-  const fields = members.filter(({ kind, readonly }) => kind === 'field' && !readonly);
+  const fields = members.filter((member) => member.kind === 'field' && !member.readonly && !member.static);
   // No attribute can say `null`, nor an object.
   const isAttribute = ({ name: field, type }) =>
     attributes.some(({ fieldName }) => fieldName === field) && !/\bnull\b/.test(type?.text ?? '');

@@ -1,0 +1,160 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A project with what people install, the packed tarball. It finds the frameworks in the folder that it is in. */
+let project: string;
+beforeAll(async () => {
+  project = mkdtempSync(`${root}node_modules/.consumer-`);
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', project], {
+    cwd: root,
+  });
+  const [{ filename }] = JSON.parse(stdout) as [{ filename: string }];
+  await run('tar', ['xzf', filename], { cwd: project });
+  mkdirSync(join(project, 'node_modules'));
+  cpSync(join(project, 'package'), join(project, 'node_modules/orgkit'), { recursive: true });
+}, 60_000);
+afterAll(() => rmSync(project, { recursive: true }));
+
+/** `@ts-expect-error` is itself an error where the compiler accepts the line. */
+const files = {
+  'plain.ts': `
+    import type {} from 'orgkit/define';
+    import type {} from 'orgkit/define/org-switcher';
+    import type { OrgProvider } from 'orgkit';
+    import { de } from 'orgkit/locales/de';
+    import { createOrgHandler } from 'orgkit/server';
+    import { toNodeHandler } from 'orgkit/server/node';
+    import { createSandbox } from 'orgkit/sandbox';
+
+    const provider: OrgProvider | null = document.querySelector('org-provider');
+    console.log(provider?.endpoint, de, toNodeHandler, createOrgHandler, createSandbox);
+    provider?.addEventListener('org-change', ({ detail }) => detail.organizationId);
+    document.addEventListener('org-error', ({ detail }) => detail.code);
+    // @ts-expect-error
+    document.addEventListener('org-error', ({ detail }) => detail.organizationId);
+    // @ts-expect-error
+    document.createElement('org-switcher').compact = 'yes';
+  `,
+  'react.tsx': `
+    import { useRef } from 'react';
+    import type { OrgProvider as Provider } from 'orgkit';
+    import { OrgProvider, OrgSwitcher } from 'orgkit/react';
+    import type {} from 'orgkit/jsx';
+
+    export function App() {
+      const ref = useRef<Provider>(null);
+      return (
+        <OrgProvider
+          ref={ref}
+          endpoint="/orgkit"
+          organizationId={null}
+          onOrgChange={({ detail }) => detail.organizationId}
+          onOrgMemberRemove={({ detail }) => detail.members}
+        >
+          <OrgSwitcher compact className="x" onClick={(event) => event.currentTarget.open} />
+          {/* @ts-expect-error */}
+          <OrgSwitcher placement="nowhere" />
+          {/* @ts-expect-error */}
+          <OrgSwitcher onOrgMemberRemove={() => undefined} />
+          <org-switcher with-create placement="top-start" />
+          {/* @ts-expect-error */}
+          <org-switcher placement="nowhere" />
+        </OrgProvider>
+      );
+    }
+  `,
+  'solid.tsx': `
+    /** @jsxImportSource solid-js */
+    import { createSignal } from 'solid-js';
+    import type {} from 'orgkit/jsx';
+
+    export const App = () => {
+      const [id, setId] = createSignal<string | null>(null);
+      return (
+        <org-provider
+          endpoint="/orgkit"
+          prop:getToken={async () => id() ?? undefined}
+          on:org-change={({ detail }) => setId(detail.organizationId)}
+        >
+          <org-switcher attr:with-create />
+          {/* @ts-expect-error */}
+          <org-switcher placement="nowhere" />
+          {/* @ts-expect-error */}
+          <org-switcher prop:compact="yes" />
+        </org-provider>
+      );
+    };
+  `,
+  'svelte.ts': `
+    import type { SvelteHTMLElements } from 'svelte/elements';
+    import type {} from 'orgkit/svelte';
+
+    const switcher: SvelteHTMLElements['org-switcher'] = {
+      'with-create': true,
+      'onorg-change': ({ detail }) => detail.organizationId,
+      // @ts-expect-error
+      placement: 'nowhere',
+    };
+    console.log(switcher);
+  `,
+  'App.vue': `
+    <script setup lang="ts">
+    import { ref } from 'vue';
+    import { OrgProvider, OrgSwitcher } from 'orgkit/vue';
+
+    const organizationId = ref<string | null>();
+    const number = ref(1);
+    </script>
+    <template>
+      <OrgProvider v-model:organization-id="organizationId" endpoint="/orgkit">
+        <OrgSwitcher with-create @org-change="organizationId = $event.detail.organizationId" />
+        <!-- @vue-expect-error -->
+        <OrgProvider v-model:organization-id="number" />
+        <!-- @vue-expect-error -->
+        <OrgSwitcher :placement="number" />
+        <!-- @vue-expect-error -->
+        <org-switcher :placement="number" />
+        <!-- @vue-expect-error -->
+        <OrgSwitcher @org-change="number = $event.detail.organizationId" />
+      </OrgProvider>
+    </template>
+  `,
+};
+
+/** What the compiler complains about. It reads the kit's declarations too: nothing is skipped. */
+async function complaints(resolution: string): Promise<string> {
+  const folder = mkdtempSync(join(project, 'src-'));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  const compilerOptions = {
+    strict: true,
+    noEmit: true,
+    target: 'es2022',
+    lib: ['es2023', 'dom', 'dom.iterable'],
+    types: ['node'],
+    jsx: 'react-jsx',
+    module: resolution === 'bundler' ? 'esnext' : resolution,
+    moduleResolution: resolution,
+  };
+  writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
+  const args = [`${root}node_modules/vue-tsc/bin/vue-tsc.js`, '--project', folder];
+  return run(process.execPath, args).then(
+    ({ stdout }) => stdout,
+    (error: { stdout: string }) => error.stdout,
+  );
+}
+
+describe('a strict project with React, Vue, Svelte and Solid compiles, and what is wrong is refused', () => {
+  it.concurrent.each(['node16', 'bundler'])(
+    'with moduleResolution %s',
+    async (resolution) => expect(await complaints(resolution)).toBe(''),
+    120_000,
+  );
+});
