@@ -5,7 +5,7 @@ import { promisify } from 'node:util';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { elementsOf, type Manifest } from './elements.js';
-import { walk } from './source-files.js';
+import { importsOf, walk } from './source-files.js';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -42,7 +42,7 @@ const essenceOfCss = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,>]) ?/g, '$1')
+    .replace(/ ?([{};,>!]) ?/g, '$1')
     .replace(/(\() | (?=\))|(@media) (?=\()/g, '$1$2')
     .replace(/ ([+~]) (?=[.:#[])/g, '$1')
     .replace(/: /g, ':')
@@ -213,9 +213,7 @@ describe('the script-tag file', () => {
   it('is minified and needs nothing but itself', () => {
     for (const { path, text } of cdn()) {
       expect(text.split('\n').length, path).toBeLessThan(60);
-      const imports = [...text.matchAll(/(?:from|import)\s*\(?["']([^"']+)["']/g)].map(
-        ([, specifier]) => specifier ?? '',
-      );
+      const imports = importsOf({ path, text }).map(({ specifier }) => specifier);
       expect(
         imports.filter((specifier) => !specifier.startsWith('./')),
         path,

@@ -19,9 +19,10 @@ export class DriverError extends Error {
   }
 }
 
+const require = createRequire(import.meta.url);
 let axeSource: Promise<string> | undefined;
 const readAxe = (): Promise<string> =>
-  (axeSource ??= readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  (axeSource ??= readFile(require.resolve('axe-core/axe.min.js'), 'utf8'));
 
 /** A WebKit of its own, with nothing remembered from another, driven by the W3C's WebDriver protocol. */
 export class Session {
