@@ -62,7 +62,7 @@ try {
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
     await copyFile(`${root}src/ssr.css`, `${root}${next}/ssr.css`);
     const elements = JSON.parse(await manifest());
-    writeEditorData(elements, `${next}/editor`);
+    writeEditorData(elements, next);
     writeFrameworks(elements, next);
     await scriptTagFiles(`${next}/cdn`);
     await replace(next, 'dist');

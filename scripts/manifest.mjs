@@ -8,6 +8,7 @@ import { generateJsxTypes } from '@wc-toolkit/jsx-types';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { attributeValues } from './attribute-values.mjs';
 import { root, run } from './run.mjs';
 
 /** The manifest is about the package that people install: `src/x.ts` is `dist/x.js` there. */
@@ -69,30 +70,69 @@ function importAllTypes(file) {
   writeFileSync(file, `import type { ${[...names].sort().join(', ')} }${body}`);
 }
 
+const asData = (made) => (typeof made === 'string' ? JSON.parse(made) : made);
+
+/** The generators say each part and custom property once for every element that has it. */
+const once = (items) => [...new Map(items.map((item) => [item.name, item])).values()];
+
+function vsCodeHtml(elements, valuesOf) {
+  const data = asData(getVsCodeHtmlCustomData(elements));
+  for (const { name: tag, attributes } of data.tags) {
+    for (const attribute of attributes)
+      attribute.values = valuesOf(tag, attribute.name).map((name) => ({ name }));
+  }
+  return data;
+}
+
+function vsCodeCss(elements) {
+  const data = asData(getVsCodeCssCustomData(elements));
+  return { ...data, properties: once(data.properties), pseudoElements: once(data.pseudoElements) };
+}
+
+function webTypes(elements, valuesOf, options) {
+  const data = asData(getWebTypesData(elements, options));
+  for (const { name: tag, attributes } of data.contributions.html.elements) {
+    for (const { name, value } of attributes) {
+      const values = valuesOf(tag, name);
+      if (values.length > 0) value.type = values.map((text) => JSON.stringify(text)).join(' | ');
+    }
+  }
+  return data;
+}
+
+/** What each attribute of a tag may be. */
+function valuesByTag({ modules }, outdir) {
+  const values = attributeValues(outdir);
+  const declarations = modules.flatMap((module) => module.declarations ?? []);
+  return (tag, attribute) => {
+    const element = declarations.find(({ tagName }) => tagName === tag);
+    const { fieldName } = element.attributes.find(({ name }) => name === attribute);
+    return values(element.name, fieldName);
+  };
+}
+
 /**
  * @param elements the manifest
- * @param {string} outdir where the three editors' files go
+ * @param {string} outdir where the declarations are
  */
 export function writeEditorData(elements, outdir) {
+  const folder = `${outdir}/editor`;
+  const valuesOf = valuesByTag(elements, outdir);
   const files = {
-    'vscode.html-custom-data.json': getVsCodeHtmlCustomData(elements),
-    'vscode.css-custom-data.json': getVsCodeCssCustomData(elements),
-    'web-types.json': getWebTypesData(elements, { outdir, packageJson: false }),
+    'vscode.html-custom-data.json': vsCodeHtml(elements, valuesOf),
+    'vscode.css-custom-data.json': vsCodeCss(elements),
+    'web-types.json': webTypes(elements, valuesOf, { outdir: folder, packageJson: false }),
   };
-  mkdirSync(join(root, outdir), { recursive: true });
-  for (const [name, content] of Object.entries(files)) {
-    writeFileSync(
-      join(root, outdir, name),
-      typeof content === 'string' ? content : JSON.stringify(content, null, 2),
-    );
-  }
+  mkdirSync(join(root, folder), { recursive: true });
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(root, folder, name), JSON.stringify(content, null, 2));
   generateJsxTypes(elements, {
-    outdir,
+    outdir: folder,
     fileName: 'jsx.d.ts',
     hideLogs: true,
     globalTypePath: '../index.js',
   });
-  importAllTypes(join(root, outdir, 'jsx.d.ts'));
+  importAllTypes(join(root, folder, 'jsx.d.ts'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

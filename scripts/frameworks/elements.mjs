@@ -26,6 +26,8 @@ function describe({ name, tagName, description, attributes = [], members = [], e
     description,
     fields,
     events,
+    /** The properties that have an attribute, though it may not be able to say all that they can be. */
+    inMarkup: attributes.map(({ fieldName }) => fieldName),
     attributes: fields.filter(isAttribute).map((field) => field.name),
     properties: fields.filter((field) => !isAttribute(field)).map((field) => field.name),
     /** What a page may bind both ways. */

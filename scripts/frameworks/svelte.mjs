@@ -12,13 +12,19 @@ const listener = ({ name }) =>
 
 /** Svelte takes attributes and properties by their own names, and `onorg-change`. */
 const svelteProps = (element) => [
-  ...element.fields.flatMap((field) => {
-    const isSpelledTwice = element.attributes.includes(field.name) && kebab(field.name) !== field.name;
-    const spellings = isSpelledTwice ? [field.name, kebab(field.name)] : [field.name];
-    return spellings.flatMap((name) => line(name, typeOf(element, field), field.description));
-  }),
+  ...element.fields.flatMap((field) => [
+    ...line(field.name, typeOf(element, field), field.description),
+    ...attribute(element, field),
+  ]),
   ...element.events.flatMap((event) => line(`on${event.name}`, listener(event), event.description)),
 ];
+
+function attribute(element, field) {
+  const name = kebab(field.name);
+  if (name === field.name || !element.inMarkup.includes(field.name)) return [];
+  const type = element.attributes.includes(field.name) ? typeOf(element, field) : 'string';
+  return line(name, type, field.description);
+}
 
 const tagTypes = (element) => [
   comment(element.description),

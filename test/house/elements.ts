@@ -11,7 +11,12 @@ export interface Declaration extends Documented {
   readonly tagName?: string;
   readonly customElement?: boolean;
   readonly attributes?: readonly (Documented & { readonly fieldName?: string })[];
-  readonly members?: readonly (Documented & { readonly kind: string; readonly inheritedFrom?: unknown })[];
+  readonly members?: readonly (Documented & {
+    readonly kind: string;
+    readonly readonly?: boolean;
+    readonly static?: boolean;
+    readonly inheritedFrom?: unknown;
+  })[];
   readonly events?: readonly (Documented & { readonly type?: { readonly text?: string } })[];
   readonly slots?: readonly Documented[];
   readonly cssParts?: readonly Documented[];
