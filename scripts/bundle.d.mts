@@ -6,3 +6,5 @@ export interface Chunk {
 }
 
 export declare function bundle(modules: readonly string[]): Promise<readonly Chunk[]>;
+/** The text of the file that a page loads: it imports the entry. */
+export declare function facade(chunks: readonly Chunk[]): string;

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { bundle, facade } from '../../../scripts/bundle.mjs';
 import { answerLogos, launchBrowser } from '../browser.js';
 import { SETUP, startHost, type Host } from './host.js';
 
@@ -51,7 +52,7 @@ async function switchThere(root: Pick<Page, 'getByRole'> = page): Promise<void> 
   await list.waitFor();
   // A real click fails when something lies over it or it is clipped away.
   await root.getByRole('option', { name: 'Halden & Frost Analytics' }).click();
-  await root.getByRole('button', { name: /Halden & Frost Analytics/ }).waitFor();
+  await root.getByRole('button', { name: /Halden & Frost Analytics.*Switch organization/ }).waitFor();
 }
 
 describe('a page of somebody else', () => {
@@ -132,6 +133,41 @@ describe('a page of somebody else', () => {
       '/copy/orgkit.js',
     ]);
     expect(problems).toEqual([]);
+  });
+
+  describe('with two versions of the kit on it, the one with fewer elements', () => {
+    const FEWER = '<script type="module" src="/fewer/orgkit.js"></script>';
+    const widgets = WIDGETS.replace('</org-provider>', '<org-list></org-list></org-provider>');
+
+    beforeAll(async () => {
+      const chunks = await bundle(['define/org-provider', 'define/org-switcher']);
+      host.scripts = new Map([
+        ['fewer/orgkit.js', facade(chunks)],
+        ...chunks.map(({ fileName, code }) => [`fewer/${fileName}`, code] as const),
+      ]);
+    });
+
+    /** Whether the provider and the list stem from the same copy of Lit. */
+    const areOfOneVersion = (): Promise<boolean> =>
+      page.evaluate(() => {
+        const [provider, list] = ['org-provider', 'org-list'].map((tag) => {
+          let base: unknown = customElements.get(tag);
+          while (Object.getPrototypeOf(base) !== HTMLElement) base = Object.getPrototypeOf(base);
+          return base;
+        });
+        return provider === list;
+      });
+
+    test.each([
+      ['first: its provider serves the other version', FEWER + KIT, false],
+      ['last: it has nothing to add', KIT + FEWER, true],
+    ])('%s', async (_, head, isOne) => {
+      await open(htmlOf(widgets, head));
+      await switchThere();
+      await page.getByRole('button', { name: /Halden & Frost Analytics.*Current/ }).waitFor();
+      expect(await areOfOneVersion()).toBe(isOne);
+      expect(problems).toEqual([]);
+    });
   });
 });
 
