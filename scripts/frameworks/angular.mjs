@@ -19,6 +19,11 @@ const angularDirective = ({ name, tag, fields, model }) => [
   '}',
 ];
 
+/** What a template may give beside the type of the property. */
+const also = (field, model) =>
+  // No wish is `undefined`: the organization that was used last.
+  isBoolean(field) ? " | ''" : field.name === model ? ' | undefined' : '';
+
 const isBoolean = ({ type }) => type?.text === 'boolean';
 const names = (fields) => Object.fromEntries(fields.map(({ name }) => [name, name]));
 
@@ -44,7 +49,7 @@ export const angularTypes = (elements) => [
       ...(model ? [`  ${model}Change: i0.EventEmitter<elements.${name}[${JSON.stringify(model)}]>;`] : []),
       ...fields.flatMap((field) => [
         `  ${comment(field.description)}`,
-        `  set ${field.name}(value: elements.${name}[${JSON.stringify(field.name)}]${isBoolean(field) ? " | ''" : ''});`,
+        `  set ${field.name}(value: elements.${name}[${JSON.stringify(field.name)}]${also(field, model)});`,
       ]),
       `  static ɵfac: i0.ɵɵFactoryDeclaration<${name}, never>;`,
       `  static ɵdir: i0.ɵɵDirectiveDeclaration<${name}, ${JSON.stringify(tag)}, never, { ${inputs.join('; ')} }, { ${model ? `${JSON.stringify(`${model}Change`)}: ${JSON.stringify(`${model}Change`)}` : ''} }, never, never, true, never>;`,
