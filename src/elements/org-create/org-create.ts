@@ -152,7 +152,7 @@ export class OrgCreate extends LitElement {
   /** As tall as the form; a dialog opens when it is there. */
   #renderSkeleton(): TemplateResult | typeof nothing {
     if (this.dialog) return nothing;
-    return fieldsSkeleton(this.#locale.words.loading, 4);
+    return fieldsSkeleton(this.#locale.words.loading, 6);
   }
 
   #renderForm(): TemplateResult | typeof nothing {

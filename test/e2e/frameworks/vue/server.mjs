@@ -1,5 +1,5 @@
 import { createSSRApp } from 'vue';
-import { renderToString } from 'vue/server-renderer';
+import { renderToString } from '@vue/server-renderer';
 import { App } from './app.mjs';
 
 /** What a server sends of the page. */
