@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import { inject } from 'vitest';
 import { freePort } from '../support/free-port.js';
 
@@ -12,7 +12,8 @@ export interface RunningApp {
   stop(): Promise<void>;
 }
 
-const MADE = /^(?:node_modules|dist|\.next|\.angular)$/;
+/** Whether a file or folder of this name is the work of a tool. */
+const isMade = (name: string): boolean => /^(?:node_modules|dist|\.next|\.angular)$/.test(name);
 
 /** What a shell of its own would have: nothing of the runner, nor of the packages that the kit itself is built with. */
 const environment = (): NodeJS.ProcessEnv => ({
@@ -31,7 +32,8 @@ const environment = (): NodeJS.ProcessEnv => ({
 export class InstalledApp {
   readonly folder = mkdtempSync(join(tmpdir(), 'orgkit-app-'));
   readonly #name: string;
-  #ports: readonly [page: number, logto: number] | undefined;
+  /** Those of the README. */
+  #ports: readonly [page: number, logto: number] = [3300, 3301];
 
   constructor(name: string) {
     this.#name = name;
@@ -40,16 +42,16 @@ export class InstalledApp {
   /** As the README says. */
   async install(): Promise<void> {
     const { folder } = this;
-    const copied = (path: string): boolean => !MADE.test(basename(path));
+    const copied = (path: string): boolean => !isMade(basename(path));
     cpSync(`examples/${this.#name}`, folder, { recursive: true, filter: copied });
     this.#rewrite((text) => text.replaceAll('file:../..', `file:${inject('tarball')}`));
     const { status, output } = await this.#run(['install', '--no-audit', '--no-fund', '--prefer-offline']);
     if (status !== 0) throw new Error(`npm install failed in ${folder}\n${output()}`);
   }
 
-  /** Builds and starts it as the README says, but on ports that are free. */
+  /** Builds and starts it as the README says, but on ports that are free: what was started before runs on. */
   async start(script = 'start'): Promise<RunningApp> {
-    const [page, logto] = (this.#ports ??= await this.#moveToFreePorts());
+    const [page, logto] = await this.#moveToFreePorts();
     const address = `http://localhost:${page}`;
     const running = this.#spawn(['run', script]);
     let hasEnded = false;
@@ -65,16 +67,19 @@ export class InstalledApp {
     rmSync(this.folder, { recursive: true, force: true });
   }
 
-  async #moveToFreePorts(): Promise<[number, number]> {
-    const [page, logto] = [await freePort(), await freePort()];
-    this.#rewrite((text) => text.replaceAll(/\b3300\b/g, `${page}`).replaceAll(/\b3301\b/g, `${logto}`));
-    return [page, logto];
+  async #moveToFreePorts(): Promise<readonly [page: number, logto: number]> {
+    const [page, logto] = this.#ports;
+    const [freePage, freeLogto] = (this.#ports = [await freePort(), await freePort()]);
+    const move = (text: string, from: number, to: number): string =>
+      text.replaceAll(new RegExp(`\\b${from}\\b`, 'g'), `${to}`);
+    this.#rewrite((text) => move(move(text, page, freePage), logto, freeLogto));
+    return this.#ports;
   }
 
   #rewrite(change: (text: string) => string): void {
     for (const entry of readdirSync(this.folder, { recursive: true, withFileTypes: true })) {
-      if (!entry.isFile() || /\/node_modules(?:\/|$)/.test(entry.parentPath)) continue;
       const path = join(entry.parentPath, entry.name);
+      if (!entry.isFile() || relative(this.folder, path).split('/').some(isMade)) continue;
       writeFileSync(path, change(readFileSync(path, 'utf8')));
     }
   }

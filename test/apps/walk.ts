@@ -13,7 +13,8 @@ export interface Walk {
   readonly installed: InstalledApp;
   /** For a test in which something is to go wrong: what did so far. */
   takeTrouble(): string[];
-  visit(width?: number): Promise<Visit>;
+  /** Opens the application that the walk goes through, or another one that was started. */
+  visit(options?: { readonly width?: number; readonly app?: RunningApp }): Promise<Visit>;
 }
 
 /**
@@ -24,17 +25,17 @@ export function walk(name: string): Walk {
   const installed = new InstalledApp(name);
   const contexts: BrowserContext[] = [];
   const trouble: string[] = [];
-  let app: RunningApp | undefined;
+  let walked: RunningApp | undefined;
   let browser: Browser | undefined;
 
   beforeAll(async () => {
     await installed.install();
-    app = await installed.start();
+    walked = await installed.start();
     browser = await launchBrowser();
   }, 300_000);
   afterAll(async () => {
     await browser?.close();
-    await app?.stop();
+    await walked?.stop();
     installed.remove();
   });
   afterEach(async () => {
@@ -42,7 +43,7 @@ export function walk(name: string): Walk {
     expect(trouble.splice(0)).toEqual([]);
   });
 
-  async function visit(width = 1280): Promise<Visit> {
+  const visit: Walk['visit'] = async ({ width = 1280, app = walked } = {}) => {
     if (!app || !browser) throw new Error('It has not started.');
     const context = await browser.newContext({ viewport: { width, height: 720 } });
     contexts.push(context);
@@ -51,7 +52,7 @@ export function walk(name: string): Walk {
     page.setDefaultTimeout(20_000);
     await page.goto(app.address);
     return { page, app };
-  }
+  };
 
   test('signs in, switches organizations and shows who is in them', async () => {
     const { page } = await visit();
@@ -99,7 +100,7 @@ export function walk(name: string): Walk {
   });
 
   test('fits a small screen', async () => {
-    const { page } = await visit(320);
+    const { page } = await visit({ width: 320 });
     await signInAs(page, 'maximiliana@demo.test');
     await openMembers(page, 'Northwind Studio');
     await row(page, 'org-members', 'Ada Okafor').waitFor();
