@@ -133,7 +133,7 @@ function readTemplate(template: ts.TemplateLiteral, shown: { parts: Set<string>;
   }
   for (const [, attributes = ''] of text.matchAll(/<slot([^>]*)>/g)) {
     const name = /\sname="([^"]*)"/.exec(attributes)?.[1] ?? '';
-    shown.slots.add(name.replace('${}', '{id}'));
+    shown.slots.add(name.replace('${}', '{}'));
   }
 }
 
@@ -165,7 +165,14 @@ export function disagreements(element: Declaration, own: Shown, shared: Shown): 
       own.parts,
       new Set([...shared.parts, ...(isNamedByWords ? [...own.words, ...shared.words] : [])]),
     ),
-    ...compare('slot', '@slot', names(element.slots), own.slots, shared.slots),
+    // What a slot is there for has a name in the comment only: `row-{id}`, `tab-{name}`.
+    ...compare(
+      'slot',
+      '@slot',
+      names(element.slots).map((name) => name.replace(/\{[a-z]+\}/, '{}')),
+      own.slots,
+      shared.slots,
+    ),
     ...[...own.events]
       .filter((name) => !names(element.events).includes(name))
       .map((name) => `${label}: the event "${name}" lacks its @fires`),
