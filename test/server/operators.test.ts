@@ -110,6 +110,7 @@ describe('operators', () => {
       roles: [],
       permissions: [],
       capabilities: expect.arrayContaining(['see-addresses', 'change-roles', 'delete-organization']),
+      drift: { gained: [], lost: [] },
       isAdministrator: false,
       isLastAdministrator: false,
     });
