@@ -38,8 +38,7 @@ export const run = async (args: readonly string[]): Promise<number> => {
     process.stdout.write(HELP);
     return 0;
   }
-  const backend =
-    options.backend === undefined ? undefined : webAddress('--backend', options.backend).replace(/\/+$/, '');
+  const backend = options.backend === undefined ? undefined : webAddress('--backend', options.backend);
   if (backend !== undefined && options['backend-port'] !== undefined) {
     throw new UsageError('--backend-port: there is no backend to start with --backend');
   }

@@ -46,7 +46,7 @@ export function logtoSettings(
     throw new UsageError(`To run against your Logto, set also:\n${lines.join('\n')}`);
   }
   return {
-    endpoint: webAddress('LOGTO_ENDPOINT', value('LOGTO_ENDPOINT')).replace(/\/+$/, ''),
+    endpoint: webAddress('LOGTO_ENDPOINT', value('LOGTO_ENDPOINT')),
     appId: value('LOGTO_APP_ID'),
     resource: absoluteUri('LOGTO_RESOURCE', value('LOGTO_RESOURCE')),
     m2m: hasBackend
@@ -64,10 +64,10 @@ function absoluteUri(name: string, value: string): string {
   return value;
 }
 
-/** @throws UsageError naming what was to be an address */
+/** An address of the web, without slashes at its end. @throws UsageError naming what was to be one */
 export function webAddress(name: string, value: string): string {
   if (!URL.canParse(value) || !/^https?:$/.test(new URL(value).protocol)) {
     throw new UsageError(`${name}: expected an http or https address, got "${value}"`);
   }
-  return value;
+  return value.replace(/\/+$/, '');
 }
