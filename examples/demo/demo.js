@@ -17,8 +17,17 @@ function show() {
   }
   // Only there may an organization be opened that is none of the person's own.
   provider.toggleAttribute('operator', page.dataset.page === '/directory');
-  main.replaceChildren(page.content.cloneNode(true));
+  const content = page.content.cloneNode(true);
+  if (page.dataset.signedOut) content.querySelector('h1').after(signedOut(page.dataset.signedOut));
+  main.replaceChildren(content);
   showClaims(provider);
+}
+
+/** What a page says to whoever is signed out; the style sheet then hides what comes after it. */
+function signedOut(text) {
+  const section = document.querySelector('#signed-out').content.cloneNode(true);
+  section.querySelector('p').textContent = text;
+  return section;
 }
 
 /** The directory is for operators, who have a scope of their own. That hides a link and no more: the backend decides. */

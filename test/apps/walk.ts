@@ -101,6 +101,21 @@ export function walk(name: string): Walk {
     await switcher(kai).getByText('Northwind Studio').waitFor();
   });
 
+  test('says to whoever is signed out what a page is for, and leads there', async () => {
+    const { page } = await visit();
+    const main = page.getByRole('main');
+    await page.getByRole('banner').getByRole('link', { name: 'Members' }).click();
+    await main.getByText('Sign in to see who is in your organization.').waitFor();
+    await page.getByRole('banner').getByRole('link', { name: 'Invitations' }).click();
+    await main.getByText('Sign in to invite people to your organization.').waitFor();
+    expect(await main.getByRole('heading').allInnerTexts()).toEqual(['Invite people']);
+
+    await main.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('button', { name: 'ada@demo.test' }).click();
+    await main.getByRole('heading', { name: 'Invitations', exact: true }).waitFor();
+    await main.getByText('Sign in to invite people').waitFor({ state: 'hidden' });
+  });
+
   test('fits a small screen', async () => {
     const { page } = await visit({ width: 320 });
     await signInAs(page, 'maximiliana@demo.test');

@@ -1,5 +1,6 @@
 import { useHandleSignInCallback } from '@logto/react';
 import { OrgInvitation, OrgInvitations, OrgInvite, OrgList, OrgMembers } from 'orgkit/react';
+import { SignedOut } from './signed-out';
 
 export const WelcomePage = () => (
   <>
@@ -12,6 +13,7 @@ export const WelcomePage = () => (
 export const MembersPage = () => (
   <>
     <h1>Members</h1>
+    <SignedOut>Sign in to see who is in your organization.</SignedOut>
     <OrgMembers />
   </>
 );
@@ -19,6 +21,7 @@ export const MembersPage = () => (
 export const InvitationsPage = () => (
   <>
     <h1>Invite people</h1>
+    <SignedOut>Sign in to invite people to your organization.</SignedOut>
     <OrgInvite />
     <h2>Invitations</h2>
     <OrgInvitations />

@@ -2,6 +2,7 @@ import { Component, inject, signal } from '@angular/core';
 import type { Routes } from '@angular/router';
 import { OrgInvitation, OrgInvitations, OrgInvite, OrgList, OrgMembers } from 'orgkit/angular';
 import { LOGTO_CLIENT } from './logto';
+import { SignedOut } from './signed-out';
 
 @Component({
   imports: [OrgList],
@@ -14,18 +15,20 @@ import { LOGTO_CLIENT } from './logto';
 class WelcomePage {}
 
 @Component({
-  imports: [OrgMembers],
+  imports: [OrgMembers, SignedOut],
   template: `
     <h1>Members</h1>
+    <p class="signed-out">Sign in to see who is in your organization.</p>
     <org-members />
   `,
 })
 class MembersPage {}
 
 @Component({
-  imports: [OrgInvitations, OrgInvite],
+  imports: [OrgInvitations, OrgInvite, SignedOut],
   template: `
     <h1>Invite people</h1>
+    <p class="signed-out">Sign in to invite people to your organization.</p>
     <org-invite />
     <h2>Invitations</h2>
     <org-invitations />
