@@ -49,6 +49,8 @@ export class OrgSession {
   #confirmed: string | null = null;
   #turn = 0;
   #confirmedTurn = 0;
+  /** The switch to make when the list has come. */
+  #waiting: Remembered;
   #isStarted = false;
   #list: QueryWatch<OrganizationList> | undefined;
   #sync: TabSync | undefined;
@@ -141,12 +143,23 @@ export class OrgSession {
 
   /** The page's own wish. */
   async request(organizationId: Remembered): Promise<void> {
-    if (!this.isReady) this.#active.request(organizationId);
-    else if (organizationId !== undefined) await this.switchTo(organizationId);
+    if (this.isReady) {
+      if (organizationId !== undefined) await this.switchTo(organizationId);
+      return;
+    }
+    this.#waiting = undefined;
+    this.#active.request(organizationId);
+    this.#options.onUpdate();
   }
 
   /** Switches at once, then asks for the token, or, for an operator, the backend; a refusal undoes the switch. */
   async switchTo(organizationId: string | null): Promise<void> {
+    // Without the list nobody knows whose token opens it, nor where a refusal leads back to.
+    this.#watchList();
+    if (!this.isReady) {
+      this.#waiting = organizationId;
+      return;
+    }
     if (organizationId === this.organizationId) return;
     const turn = ++this.#turn;
     this.refusal = undefined;
@@ -215,6 +228,9 @@ export class OrgSession {
       const hasChanged = this.#active.settle(ids);
       if (hasChanged || !wasReady) this.#confirm(this.organizationId, ++this.#turn);
       if (hasChanged && wasReady) this.#tellMove(previous);
+      const waiting = this.#waiting;
+      this.#waiting = undefined;
+      if (waiting !== undefined) void this.switchTo(waiting);
     }
     this.#options.onUpdate();
   }
