@@ -4,6 +4,7 @@ import '../../src/define/org-provider.js';
 import '../../src/define/org-switcher.js';
 import type { OrgSwitcher } from '../../src/elements/org-switcher/org-switcher.js';
 import type { SandboxOptions } from '../../src/sandbox/sandbox.js';
+import type { OrgHandlerOptions } from '../../src/server/options.js';
 import { startInPageBackend, type InPageBackend } from '../../stories/support/in-page-backend.js';
 
 interface Options {
@@ -16,6 +17,7 @@ interface Options {
   readonly direction?: string;
   readonly content?: string;
   readonly sandbox?: Partial<SandboxOptions>;
+  readonly handler?: Partial<OrgHandlerOptions>;
   readonly prepare?: (backend: InPageBackend) => void;
 }
 
@@ -136,7 +138,7 @@ export async function mountSwitcher(options: Options = {}): Promise<SwitcherPage
     content = '',
     prepare,
   } = options;
-  const backend = await startInPageBackend(options.sandbox);
+  const backend = await startInPageBackend(options.sandbox, options.handler);
   prepare?.(backend);
   const root = await fixture<HTMLElement>(html`<main lang=${language} dir=${ifDefined(direction)}></main>`);
   const provider = document.createElement('org-provider');

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { OrgProvider } from '../../src/elements/org-provider/org-provider.js';
 import type { OrgError } from '../../src/org-error.js';
 import { compositeKey } from '../../src/sandbox/database/table-rules.js';
@@ -222,6 +223,33 @@ describe('<org-switcher>', () => {
       page.control('Create organization')?.click();
       await create;
       expect(page.panel).to.equal(null);
+    });
+
+    it('do not offer to create to who may not', async () => {
+      const page = await mountSwitcher({
+        attributes: { 'with-create': '', 'create-url': '/new', 'with-manage': '' },
+        handler: { organizations: { maximumPerPerson: 4 } },
+      });
+      await page.open();
+      expect(page.control('Create organization')?.getAttribute('href')).to.equal('/new');
+      addManyOrganizations(page.backend.sandbox, 'ada', 1);
+      await page.element.refresh();
+      await page.until(() => !page.control('Create organization'), 'it is still offered');
+      expect(page.control('Manage organization')?.checkVisibility()).to.equal(true);
+    });
+
+    it('leave the keyboard in a panel in which there is nothing to do', async () => {
+      const page = await mountSwitcher({
+        userId: 'noor',
+        attributes: { 'with-create': '', 'without-invitations': '' },
+        handler: { organizations: { create: 'off' } },
+      });
+      await page.open();
+      expect(words(page.panel)).to.not.include('Create organization');
+      expect(page.panel?.matches(':focus')).to.equal(true);
+      await expect(page.element).to.be.accessible();
+      await sendKeys({ press: 'Escape' });
+      await page.until(() => page.shadow.activeElement === page.trigger, 'the button has no focus');
     });
 
     it('are real links with an address', async () => {

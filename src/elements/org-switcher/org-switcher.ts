@@ -91,7 +91,7 @@ export class OrgSwitcher extends LitElement {
   /** Shows the logo alone, for a narrow header. The name stays for screen readers. */
   @property({ type: Boolean, reflect: true }) compact = false;
 
-  /** Adds the entry that creates an organization. */
+  /** Adds the entry that creates an organization, for who may. */
   @property({ type: Boolean, attribute: 'with-create' }) withCreate = false;
 
   /** Adds the entry that manages the current organization. */

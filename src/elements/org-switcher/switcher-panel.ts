@@ -238,7 +238,7 @@ export class SwitcherPanel {
         this.#action('manage', words.choosing.manage(term), fillAddress(manageUrl, current.id), request),
       );
     }
-    if (withCreate) {
+    if (withCreate && this.#shared.organizations.data?.canCreate) {
       const request = (): void => void emit(this.#host, 'org-create-request', null);
       actions.push(this.#action('create', words.choosing.create(term), fillAddress(createUrl, ''), request));
     }
