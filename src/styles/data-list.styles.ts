@@ -1,4 +1,5 @@
 import { css, type CSSResult } from 'lit';
+import { skeletons } from './skeleton.styles.js';
 
 /** The list in place of the table: in an element's own styles where its rows need more room than others. */
 export const listBelow = (width: CSSResult): CSSResult => css`
@@ -70,6 +71,8 @@ export const listBelow = (width: CSSResult): CSSResult => css`
  * display of a table away takes its meaning too.
  */
 export const dataList = css`
+  ${skeletons}
+
   :host {
     display: block;
     container: org-list / inline-size;
@@ -181,6 +184,10 @@ export const dataList = css`
     min-inline-size: 0;
   }
 
+  .skeleton .words {
+    flex: 1;
+  }
+
   .person .name {
     font-weight: 550;
   }
@@ -255,35 +262,6 @@ export const dataList = css`
     margin: 0;
     /* Muted twice is too faint to be read. */
     color: inherit;
-  }
-
-  .bar {
-    display: block;
-    inline-size: 60%;
-    block-size: 0.75em;
-    border-radius: 0.25em;
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  .bar + .bar {
-    inline-size: 35%;
-    margin-block-start: 0.4em;
-  }
-
-  .avatar.blank {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    :is(.bar, .avatar.blank) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
   }
 
   ${listBelow(css`40rem`)}

@@ -1,27 +1,25 @@
 import { css } from 'lit';
 
-/** What is shown in place of a form while it is loading: bars where the fields will be, short ones for their labels. */
+/** What is shown in place of something that is loading: every empty `<span>` in it stands for words or for a picture. */
 export const skeletons = css`
-  .skeleton {
-    display: grid;
-    gap: var(--_space);
-  }
-
   .bar {
-    inline-size: 100%;
-    block-size: 2.25rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    background: color-mix(in srgb, currentColor 9%, transparent);
+    display: block;
+    inline-size: 60%;
+    block-size: 0.75em;
+    border-radius: 0.25em;
   }
 
-  .bar.short {
-    inline-size: 30%;
-    block-size: 0.875rem;
-    margin-block-start: var(--_space);
+  .bar + .bar {
+    inline-size: 35%;
+    margin-block-start: 0.4em;
+  }
+
+  .skeleton span:empty {
+    background: color-mix(in srgb, currentColor 12%, transparent);
   }
 
   @media (prefers-reduced-motion: no-preference) {
-    .bar {
+    .skeleton span:empty {
       animation: breathe 0.8s ease-in-out infinite alternate;
     }
 
@@ -29,6 +27,12 @@ export const skeletons = css`
       to {
         opacity: 0.5;
       }
+    }
+  }
+
+  @media (forced-colors: active) {
+    .skeleton span:empty {
+      border: 1px solid;
     }
   }
 `;

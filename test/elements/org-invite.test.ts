@@ -2,10 +2,37 @@ import { expect, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { OrgInvite } from '../../src/elements/org-invite/org-invite.js';
 import type { OrgBeforeDetail, OrgInvitationSendDetail } from '../../src/events.js';
+import type { InPageBackend } from '../../stories/support/in-page-backend.js';
 import { mount } from './element-page.js';
 import { chips, invitees, mountInvite, paste } from './org-invite-page.js';
 
 describe('<org-invite>', () => {
+  const places: readonly { width: string; attributes: Record<string, string>; text?: string }[] = [
+    { width: '14rem', attributes: {} },
+    { width: '25rem', attributes: {} },
+    { width: '40rem', attributes: {}, text: '1.25rem/1.6 serif' },
+    { width: '40rem', attributes: { languages: 'en de', lifetimes: '' } },
+    { width: '40rem', attributes: { languages: 'en de' } },
+    { width: '40rem', attributes: { dialog: '' }, text: '1.25rem/1.6 serif' },
+  ];
+  for (const { width, attributes, text = '' } of places) {
+    it(`moves nothing when it is there: ${JSON.stringify({ width, attributes, text })}`, async () => {
+      let answer = (): void => undefined;
+      const held = new Promise<undefined>((resolve) => (answer = () => resolve(undefined)));
+      const prepare = (backend: InPageBackend): unknown =>
+        (backend.intercept = ({ url }) => (url.endsWith('/me') ? held : undefined));
+      const page = await mount<OrgInvite>('org-invite', { attributes, prepare });
+      page.root.style.inlineSize = width;
+      page.root.style.font = text;
+      const heightOf = (): number => page.root.getBoundingClientRect().height;
+      await page.until(() => page.query('[part=skeleton]'), 'nothing takes its place');
+      const before = heightOf();
+      answer();
+      await page.find(/^Invite/);
+      expect(heightOf()).to.be.closeTo(before, 2);
+    });
+  }
+
   it('makes a chip of each address: by Enter, comma, semicolon, a space after it, and when the field is left', async () => {
     const page = await mountInvite();
     const input = await page.find<HTMLInputElement>('Email addresses');

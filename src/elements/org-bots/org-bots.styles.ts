@@ -21,6 +21,10 @@ export const styles = css`
     white-space: normal;
   }
 
+  .skeleton > .person {
+    min-block-size: 3.5rem;
+  }
+
   .popup > .title {
     margin: 0;
     padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2) 0;

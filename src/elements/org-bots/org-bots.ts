@@ -215,7 +215,7 @@ export class OrgBots extends LitElement {
 
   #renderSkeleton(): TemplateResult {
     const row = html`<div class="person">
-      <span class="avatar blank"></span
+      <span class="avatar"></span
       ><span class="words"><span class="bar"></span><span class="bar"></span></span>
     </div>`;
     return html`<div class="skeleton" part="skeleton" role="status" aria-label=${this.#locale.words.loading}>

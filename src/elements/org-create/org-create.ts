@@ -14,8 +14,8 @@ import { organizations } from '../../store/queries/organizations.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogs } from '../../styles/dialog.styles.js';
+import { formSkeletons } from '../../styles/form-skeleton.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { skeletons } from '../../styles/skeleton.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
 import { dialogFrame } from '../parts/dialog.js';
 import { fieldsSkeleton } from '../parts/fields-skeleton.js';
@@ -65,7 +65,7 @@ import { styles } from './org-create.styles.js';
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
  */
 export class OrgCreate extends LitElement {
-  static override styles = [controls, buttons, messages, dialogs, skeletons, styles];
+  static override styles = [controls, buttons, messages, dialogs, formSkeletons, styles];
 
   /** Shows a dialog instead of a form on the page. */
   @property({ type: Boolean, reflect: true }) dialog = false;

@@ -113,16 +113,14 @@ export const styles = css`
   }
 
   .bar {
-    display: block;
     inline-size: 70%;
     block-size: 1.25em;
-    border-radius: 0.25em;
-    background: color-mix(in srgb, currentColor 12%, transparent);
   }
 
   .bar.short {
     inline-size: 45%;
     block-size: 0.875em;
+    margin: 0;
   }
 
   .bar.control {
@@ -132,31 +130,14 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 0.75);
   }
 
-  .skeleton .emblem {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
   @container (inline-size < 24rem) {
     .card {
       padding: calc(var(--_space) * 3) calc(var(--_space) * 2);
     }
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton :is(.emblem, .bar) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
-  }
-
   @media (forced-colors: active) {
-    .emblem,
-    .bar {
+    .emblem {
       border: 1px solid;
     }
   }

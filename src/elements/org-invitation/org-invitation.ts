@@ -23,6 +23,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { dialogs } from '../../styles/dialog.styles.js';
 import { labels } from '../../styles/label.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import { fillAddress } from '../parts/address-template.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar } from '../parts/avatar.js';
@@ -95,7 +96,17 @@ import { styles } from './org-invitation.styles.js';
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgInvitation extends LitElement {
-  static override styles = [controls, buttons, labels, avatarStyles, chips, messages, dialogs, styles];
+  static override styles = [
+    controls,
+    buttons,
+    labels,
+    avatarStyles,
+    chips,
+    messages,
+    dialogs,
+    skeletons,
+    styles,
+  ];
 
   /** The invitation's id. Without it the page's address has it. */
   @property({ attribute: 'invitation-id' }) invitationId: string | undefined;

@@ -1,15 +1,8 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .form,
   .dialog > .frame > .content {
     container: org-invite / inline-size;
-  }
-
-  .form {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-    margin: 0;
   }
 
   .form > .actions {
@@ -153,31 +146,6 @@ export const styles = css`
   .hopeless .button {
     color: CanvasText;
     color: var(--_text);
-  }
-
-  .settings {
-    display: grid;
-    gap: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
-    align-items: end;
-  }
-
-  /* All in a row, or two by two. */
-  @container org-invite (inline-size >= 22rem) {
-    .settings {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
-
-  @container org-invite (inline-size >= 32rem) {
-    .settings:not(:has(> :nth-child(4))) {
-      grid-template-columns: repeat(3, minmax(0, 1fr));
-    }
-  }
-
-  @container org-invite (inline-size >= 44rem) {
-    .settings:has(> :nth-child(4)) {
-      grid-template-columns: repeat(4, minmax(0, 1fr));
-    }
   }
 
   .settings :is(select.input, .button) {

@@ -15,6 +15,7 @@ import { roles as rolesQuery } from '../../store/queries/roles.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import { addIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, notice, retryButton } from '../parts/message.js';
@@ -62,7 +63,7 @@ import { frameStyles } from './org-invite-frame.styles.js';
  * @csspart copy - The button that copies a link.
  * @csspart copy-all - The button that copies all links.
  * @csspart copy-by-hand - A link that the browser did not let be copied.
- * @csspart skeleton - What takes the form's place while it is loading.
+ * @csspart skeleton - What takes the place of the form, or of the button, while it is loading.
  * @csspart message - A message about something that failed.
  * @csspart notice - What says that permissions have changed.
  * @csspart dismiss - The button that takes a message away.
@@ -84,7 +85,7 @@ import { frameStyles } from './org-invite-frame.styles.js';
  * @cssproperty [--org-duration=120ms] - How long they take to appear.
  */
 export class OrgInvite extends LitElement {
-  static override styles = [controls, buttons, messages, frameStyles];
+  static override styles = [controls, buttons, messages, skeletons, frameStyles];
 
   /** Shows a button that opens the form in a dialog, in place of the form. */
   @property({ type: Boolean, reflect: true }) dialog = false;
@@ -177,7 +178,8 @@ export class OrgInvite extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const pending = (): TemplateResult | typeof nothing => (this.dialog ? nothing : this.#renderSkeleton());
+    const pending = (): TemplateResult =>
+      this.dialog ? this.#renderButtonSkeleton() : this.#renderSkeleton();
     const { words } = this.#locale;
     return this.#provider.render({
       pending,
@@ -220,8 +222,26 @@ export class OrgInvite extends LitElement {
   }
 
   #renderSkeleton(): TemplateResult {
-    return html`<div class="skeleton" part="skeleton" role="status">
-      <span></span><span></span><span class="spoken">${this.#locale.words.loading}</span>
+    const { words } = this.#locale;
+    const choice = (size = ''): TemplateResult =>
+      html`<div><span class="bar short"></span><span class="bar ${size}"></span></div>`;
+    return html`<div class="form skeleton" part="skeleton" role="status">
+      <div>
+        <span class="bar short"></span><span class="bar addresses"></span
+        ><span class="hint">${words.invite.hint}</span>
+      </div>
+      <div class="settings">
+        ${choice('tall')}${choice()}${this.languages && this.delivery === 'mail' ? choice() : nothing}
+        ${this.lifetimes ? choice() : nothing}
+      </div>
+      <span class="bar tall"></span><span class="spoken">${words.loading}</span>
+    </div>`;
+  }
+
+  /** The space is for the line that it stands on: a button's. */
+  #renderButtonSkeleton(): TemplateResult {
+    return html`<div class="button skeleton" part="skeleton" role="status">
+      &nbsp;<span class="spoken">${this.#locale.words.loading}</span>
     </div>`;
   }
 

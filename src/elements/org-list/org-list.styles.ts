@@ -122,22 +122,6 @@ export const styles = css`
     cursor: default;
   }
 
-  .skeleton :is(.avatar, .bar) {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  .bar {
-    display: block;
-    inline-size: 50%;
-    block-size: 0.75em;
-    border-radius: 0.25em;
-  }
-
-  .bar + .bar {
-    inline-size: 30%;
-    margin-block-start: 0.4em;
-  }
-
   @container (inline-size < 26rem) {
     .invitation {
       flex-wrap: wrap;
@@ -152,21 +136,8 @@ export const styles = css`
     }
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton :is(.avatar, .bar) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
-  }
-
   @media (forced-colors: active) {
-    .emblem,
-    .bar {
+    .emblem {
       border: 1px solid;
     }
   }

@@ -24,6 +24,7 @@ import { fields } from '../../styles/fields.styles.js';
 import { labels } from '../../styles/label.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { rows } from '../../styles/rows.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import { fillAddress } from '../parts/address-template.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar } from '../parts/avatar.js';
@@ -98,7 +99,18 @@ const SEARCH_FROM = 7;
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgList extends LitElement {
-  static override styles = [controls, buttons, fields, labels, rows, avatarStyles, messages, dialogs, styles];
+  static override styles = [
+    controls,
+    buttons,
+    fields,
+    labels,
+    rows,
+    avatarStyles,
+    messages,
+    dialogs,
+    skeletons,
+    styles,
+  ];
 
   /** Hides every way to answer an invitation and to create an organization. Choosing one changes nothing of it. */
   @property({ type: Boolean, reflect: true }) readonly = false;

@@ -18,15 +18,8 @@ export const frameStyles = css`
   }
 
   .skeleton {
-    display: grid;
     gap: calc(var(--_space) * 2);
     align-content: start;
     min-block-size: 16rem;
-  }
-
-  .skeleton > .bar {
-    block-size: 2.25rem;
-    border-radius: calc(var(--_radius) * 0.75);
-    background: color-mix(in srgb, currentColor 10%, transparent);
   }
 `;

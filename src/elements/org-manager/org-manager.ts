@@ -6,6 +6,7 @@ import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { controls } from '../../styles/controls.styles.js';
+import { formSkeletons } from '../../styles/form-skeleton.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { boxedMessage, retryButton } from '../parts/message.js';
 import { frameStyles } from './org-manager-frame.styles.js';
@@ -60,7 +61,7 @@ const text = { toAttribute: (value: string) => value || null };
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgManager extends LitElement {
-  static override styles = [controls, messages, frameStyles];
+  static override styles = [controls, messages, formSkeletons, frameStyles];
 
   /**
    * How the elements in the tabs are loaded, by tag. `orgkit/define/org-manager` sets it; who registers the class in

@@ -25,40 +25,33 @@ export const frameStyles = css`
     min-inline-size: 0;
   }
 
+  .person > .avatar {
+    inline-size: 3.5rem;
+    block-size: 3.5rem;
+    border-radius: calc(var(--_radius) * 0.75);
+  }
+
   .facts > div {
+    display: grid;
+    grid-template-columns: 9rem minmax(0, 1fr);
+    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 1.75);
     border-block-start: 1px solid var(--_border);
   }
 
-  .bar,
-  .picture {
-    display: block;
-    inline-size: 10rem;
-    max-inline-size: 70%;
-    block-size: 0.75em;
-    border-radius: 0.25em;
-    background: color-mix(in srgb, currentColor 12%, transparent);
+  @container org-me (inline-size < 34rem) {
+    .facts > div {
+      grid-template-columns: minmax(0, 1fr);
+    }
   }
 
-  .picture {
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
+  .bar {
+    inline-size: 10rem;
+    max-inline-size: 70%;
   }
 
   .bar + .bar {
     inline-size: 7rem;
     margin-block-start: 0.5em;
-  }
-
-  @media (prefers-reduced-motion: no-preference) {
-    :is(.bar, .picture) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
   }
 `;

@@ -1,9 +1,7 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .person .avatar {
-    inline-size: 3.5rem;
-    block-size: 3.5rem;
+  .person > .avatar {
     font-size: 1.25rem;
   }
 
@@ -29,12 +27,6 @@ export const styles = css`
   ul,
   p {
     margin: 0;
-  }
-
-  .facts > div {
-    display: grid;
-    grid-template-columns: 9rem minmax(0, 1fr);
-    gap: calc(var(--_space) * 0.5) calc(var(--_space) * 2);
   }
 
   .facts > div:last-child {
@@ -147,10 +139,6 @@ export const styles = css`
   }
 
   @container org-me (inline-size < 34rem) {
-    .facts > div {
-      grid-template-columns: minmax(0, 1fr);
-    }
-
     .group li {
       grid-template-columns: auto minmax(0, 1fr);
     }

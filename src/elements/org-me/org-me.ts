@@ -10,6 +10,7 @@ import type { OrgErrorCode } from '../../org-error.js';
 import { account } from '../../store/queries/account.js';
 import { controls } from '../../styles/controls.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import { boxedMessage, retryButton } from '../parts/message.js';
 import { frameStyles } from './org-me-frame.styles.js';
 
@@ -59,7 +60,7 @@ import { frameStyles } from './org-me-frame.styles.js';
  * @cssproperty [--org-space=0.5rem] - The unit of all distances.
  */
 export class OrgMe extends LitElement {
-  static override styles = [controls, messages, frameStyles];
+  static override styles = [controls, messages, skeletons, frameStyles];
 
   /** Offers nothing that changes something: the person can neither leave nor renew the sign-in here. */
   @property({ type: Boolean, reflect: true }) readonly = false;

@@ -16,9 +16,9 @@ import type { OrgErrorCode } from '../../org-error.js';
 import { organization } from '../../store/queries/organizations.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
+import { formSkeletons } from '../../styles/form-skeleton.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { skeletons } from '../../styles/skeleton.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import type { UploadLogo } from '../parts/logo-field.js';
@@ -91,7 +91,7 @@ type OrgEvent<Name extends keyof OrgEventMap> = CustomEvent<OrgEventMap[Name]>;
  * @cssproperty [--org-duration=120ms] - How long the dialog takes to appear.
  */
 export class OrgProfile extends LitElement {
-  static override styles = [controls, buttons, messages, forms, skeletons, styles];
+  static override styles = [controls, buttons, messages, forms, formSkeletons, styles];
 
   /** Shows what the organization is, and offers nothing. */
   @property({ type: Boolean, reflect: true }) readonly = false;

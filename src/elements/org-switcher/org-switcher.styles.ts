@@ -86,23 +86,6 @@ export const styles = css`
     font-size: 0.6875rem;
   }
 
-  /* The skeleton is the trigger with bars in place of words. */
-  .skeleton :is(.avatar, .bar) {
-    background: color-mix(in srgb, currentColor 12%, transparent);
-  }
-
-  .bar {
-    display: block;
-    inline-size: 60%;
-    block-size: 0.75em;
-    border-radius: 0.25em;
-  }
-
-  .bar + .bar {
-    inline-size: 35%;
-    margin-block-start: 0.4em;
-  }
-
   .failure {
     padding-inline: calc(var(--_space) * 1.25) calc(var(--_space) * 0.75);
     font-size: 0.875em;
@@ -121,21 +104,8 @@ export const styles = css`
     -webkit-line-clamp: 2;
   }
 
-  @media (prefers-reduced-motion: no-preference) {
-    .skeleton :is(.avatar, .bar) {
-      animation: breathe 0.8s ease-in-out infinite alternate;
-    }
-
-    @keyframes breathe {
-      to {
-        opacity: 0.5;
-      }
-    }
-  }
-
   @media (forced-colors: active) {
-    .count,
-    .bar {
+    .count {
       border: 1px solid;
     }
   }

@@ -12,6 +12,7 @@ import { organizations } from '../../store/queries/organizations.js';
 import { receivedInvitations } from '../../store/queries/received-invitations.js';
 import { controls } from '../../styles/controls.styles.js';
 import { labels } from '../../styles/label.styles.js';
+import { skeletons } from '../../styles/skeleton.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { avatar, personAvatar } from '../parts/avatar.js';
 import { retryButton } from '../parts/message.js';
@@ -80,7 +81,7 @@ type Pictured = Pick<OrganizationSummary, 'id' | 'name' | 'logoUrl' | 'darkLogoU
  * @cssproperty [--org-shadow] - Shadow of the panel.
  */
 export class OrgSwitcher extends LitElement {
-  static override styles = [controls, avatarStyles, labels, styles];
+  static override styles = [controls, avatarStyles, labels, skeletons, styles];
 
   /** Whether the panel is open. */
   @property({ type: Boolean, reflect: true }) open = false;

@@ -5,12 +5,12 @@ export function tableSkeleton(label: string, rows: number): TemplateResult {
   const row = html`<tr>
     <td>
       <div class="person">
-        <span class="avatar blank"></span>
-        <div class="words blank"><span class="bar"></span><span class="bar"></span></div>
+        <span class="avatar"></span>
+        <div class="words"><span class="bar"></span><span class="bar"></span></div>
       </div>
     </td>
   </tr>`;
-  return html`<div part="skeleton" aria-busy="true">
+  return html`<div class="skeleton" part="skeleton" aria-busy="true">
     <span class="spoken" role="status">${label}</span>
     <table class="table" aria-hidden="true">
       <tbody>

@@ -20,6 +20,7 @@ const elements = [
   ...tags.filter((tag) => tag !== 'org-provider').map((tag) => `<${tag}><b>It has content</b></${tag}>`),
   '<org-switcher compact></org-switcher>',
   '<org-invite dialog></org-invite>',
+  '<org-invite languages="en de"></org-invite>',
   '<p slot="signed-out">Signed out</p>',
 ];
 
@@ -34,15 +35,20 @@ const places = (page: Page): Promise<Record<string, string>> =>
     ),
   );
 
-test.each([1100, 320])(
-  'a page looks before the kit is there as it does while it loads, at %i px',
-  async (width) => {
+test.each([
+  [1100, 'auto'],
+  [1100, '36rem'],
+  [1100, '21rem'],
+  [320, 'auto'],
+])(
+  'a page looks before the kit is there as it does while it loads, at %i px, in a column of %s',
+  async (width, column) => {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
     // It loads for as long as nobody gets a token.
     await page.route('**/token*', () => undefined);
     const provider = `<org-provider endpoint="/orgkit" remember="none" organization-id="northwind">${elements.join('')}</org-provider>`;
     host.page = {
-      html: `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/ssr.css"></head><body>${provider}</body></html>`,
+      html: `<!doctype html><html lang="en"><head><link rel="stylesheet" href="/ssr.css"></head><body><div style="inline-size: ${column}">${provider}</div></body></html>`,
     };
     await page.goto(host.address);
     const before = await places(page);
