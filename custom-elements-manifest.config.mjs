@@ -1,5 +1,4 @@
 import { cemSorterPlugin } from '@wc-toolkit/cem-sorter';
-import { typeParserPlugin } from '@wc-toolkit/type-parser';
 
 /** Editor data and type declarations for JSX are made from the manifest, in scripts/manifest.mjs. */
 export default {
@@ -10,5 +9,5 @@ export default {
   // Or it would write the folder of each run into package.json.
   packagejson: false,
   outdir: process.env.ORGKIT_MANIFEST_DIRECTORY ?? '.',
-  plugins: [typeParserPlugin(), cemSorterPlugin()],
+  plugins: [cemSorterPlugin()],
 };
