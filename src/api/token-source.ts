@@ -29,6 +29,8 @@ export interface TokenSource {
   getToken(request?: TokenRequest): Promise<string>;
   /** Forgets cached tokens. With a token that was refused: only if it has not been replaced in the meantime. */
   drop(refused?: string): Promise<void>;
+  /** From now on nobody is asked for a token: who wants one hears `aborted`. */
+  close(): void;
 }
 
 interface Reader {
@@ -87,6 +89,7 @@ class QueuedTokens implements TokenSource {
   readonly #given = new Set<string>();
   /** Refused for good: the client may still believe that somebody is signed in. */
   #isOver = false;
+  #isClosed = false;
 
   constructor(queue: TokenQueue, reader: Reader) {
     this.#queue = queue;
@@ -95,7 +98,7 @@ class QueuedTokens implements TokenSource {
 
   async isSignedIn(): Promise<boolean> {
     try {
-      return !this.#isOver && (await this.#queue.run(this.#reader.isSignedIn));
+      return !this.#isOver && (await this.#ask(this.#reader.isSignedIn));
     } catch (error) {
       const known = await toTokenError(error);
       // A function that tells why it has no token may do so before anybody asked for one.
@@ -106,7 +109,7 @@ class QueuedTokens implements TokenSource {
 
   async getToken(request: TokenRequest = {}): Promise<string> {
     try {
-      const token = await this.#queue.run(() => this.#reader.read(request));
+      const token = await this.#ask(() => this.#reader.read(request));
       if (token === null) throw new OrgError('unauthenticated', 'Nobody is signed in.');
       if (!token) throw new OrgError('token_failed', 'The token function or client gave no token.');
       this.#given.add(token);
@@ -122,5 +125,17 @@ class QueuedTokens implements TokenSource {
     if (refused !== undefined && !this.#given.has(refused)) return;
     this.#given.clear();
     await this.#queue.run(this.#reader.forget);
+  }
+
+  close(): void {
+    this.#isClosed = true;
+  }
+
+  #ask<Answer>(job: () => Promise<Answer>): Promise<Answer> {
+    return this.#queue.run(async () => {
+      // Its turn may come after that.
+      if (this.#isClosed) throw new OrgError('aborted', 'Signing out.');
+      return job();
+    });
   }
 }

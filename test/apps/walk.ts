@@ -70,8 +70,6 @@ export function walk(name: string): Walk {
     await switcher(page).getByText('Halden & Frost Analytics').waitFor();
     await row(page, 'org-members', 'Ada Okafor').waitFor();
 
-    // The hooks of React and Vue write an error to the console when a token is asked for while they sign out.
-    await page.waitForLoadState('networkidle');
     await page.getByRole('button', { name: 'Sign out' }).click();
     await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).waitFor();
   });

@@ -75,6 +75,19 @@ describe('an organization that is chosen before the list of mine has come', () =
     await shows(page, 'northwind: member');
   });
 
+  it('is refused as aloud when the page keeps what is current itself', async () => {
+    const page = await openEarly({ 'organization-id': 'northwind' }, { userId: 'sam' });
+    page.root.addEventListener('org-change', ({ detail }) =>
+      setTimeout(() => (page.provider.organizationId = detail.organizationId)),
+    );
+    choose(page, 'kestrel');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    page.release();
+    await until(() => refusalOf(page), 'no refusal');
+    expect(refusalOf(page)?.error.code).to.equal('mfa_required');
+    expect(page.provider.organizationId).to.equal('northwind');
+  });
+
   it('leads back to the first of mine when it is none of them and nothing was kept', async () => {
     const page = await openEarly({}, { userId: 'ada' });
     choose(page, 'aoba');

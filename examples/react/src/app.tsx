@@ -1,6 +1,7 @@
 import { useLogto, type Prompt } from '@logto/react';
 import { OrgProvider, OrgSwitcher } from 'orgkit/react';
-import type { SignInOptions } from 'orgkit';
+import type { OrgProvider as Provider, SignInOptions } from 'orgkit';
+import { useRef } from 'react';
 import { NavLink, Route, Routes } from 'react-router';
 import { CallbackPage, InvitationPage, InvitationsPage, MembersPage, WelcomePage } from './pages';
 import { useGetToken } from './use-get-token';
@@ -10,6 +11,7 @@ const { origin } = location;
 export function App() {
   const { isAuthenticated, error, signIn, signOut } = useLogto();
   const getToken = useGetToken();
+  const provider = useRef<Provider>(null);
 
   /** Some elements know what the sign-in is to be like: an invitation, for whom it is. */
   function beginSignIn(options: SignInOptions = {}) {
@@ -25,6 +27,7 @@ export function App() {
 
   return (
     <OrgProvider
+      ref={provider}
       endpoint="/orgkit"
       getToken={getToken}
       onOrgSignInRequest={({ detail }) => beginSignIn(detail)}
@@ -43,7 +46,8 @@ export function App() {
           <button className="sign-in" onClick={() => beginSignIn()}>
             Sign in
           </button>
-          <button className="sign-out" onClick={() => void signOut(origin)}>
+          {/* The provider asks for no more tokens, which the hooks would call an error, and then for `signOut`. */}
+          <button className="sign-out" onClick={() => void provider.current?.signOut()}>
             Sign out
           </button>
         </div>

@@ -19,7 +19,7 @@ import { organizationMemory, type Remember, type Remembered } from '../../store/
 import { OrgSession } from './org-session.js';
 import type { CanOptions } from './provider-requests.js';
 import { styles } from './org-provider.styles.js';
-import { missingSetting } from './settings.js';
+import { missingSetting } from './missing-setting.js';
 
 const DEFAULT_PERMISSIONS =
   'read:member invite:member manage:member delete:member manage:organization delete:organization';
@@ -54,7 +54,7 @@ const late: readonly PropertyKey[] = ['redirectUri', 'signOutUri'];
  * @fires {CustomEvent<OrgPermissionsChangeDetail>} org-permissions-change - The person has gained or lost permissions or roles, here or in another tab or browser; tokens from before were dropped. `consentRequired` names permissions for which `requestConsent()` is needed.
  * @fires {CustomEvent<OrgError>} org-error - Something failed.
  * @fires {CustomEvent<SignInOptions>} org-sign-in-request - Sign-in is wanted, with what it is to know, and the page's `getToken` or `client` has no way to do it.
- * @fires {CustomEvent<null>} org-sign-out-request - Sign-out is wanted, and the page's `getToken` or `client` has no way to do it.
+ * @fires {CustomEvent<null>} org-sign-out-request - Sign-out is wanted, and the page's `getToken` or `client` has no way to do it. The provider asks for no token any more.
  *
  * @slot - The page's content, with the elements of the kit anywhere in it.
  * @slot signed-out - Shown in place of it while nobody is signed in.
@@ -190,14 +190,22 @@ export class OrgProvider extends LitElement {
     });
   }
 
-  /** Ends the session at Logto too, and goes on to `redirectUri`, else to `sign-out-uri`, else to the origin. */
+  /**
+   * Ends the session at Logto too, and goes on to `redirectUri`, else to `sign-out-uri`, else to the origin. From then
+   * on no token is asked for, until `refresh()`, or the page sets `client` or `getToken` anew.
+   */
   async signOut(redirectUri?: string): Promise<void> {
     const target = new URL(redirectUri ?? (this.signOutUri || '/'), document.baseURI).href;
+    this.#session?.stop();
+    this.#tokens?.close();
+    // Who comes back by the history finds the page as it was left.
+    const refresh = (): Promise<void> => this.refresh();
+    window.addEventListener('pageshow', refresh, { once: true });
     await this.#attemptTo(async () => {
       if (this.#own) return this.#own.signOut(target);
       if (this.client?.signOut) return this.client.signOut(target);
       emit(this, 'org-sign-out-request', null);
-    });
+    }, refresh);
   }
 
   /**
@@ -295,7 +303,7 @@ export class OrgProvider extends LitElement {
     if (missingSetting(this)) await new Promise((resolve) => setTimeout(resolve, PATIENCE));
     if (attempt !== this.#attempt) return undefined;
     const missing = missingSetting(this);
-    if (missing) throw new OrgError('not_configured', `<org-provider>: ${missing}`);
+    if (missing) throw (await import('./not-configured.js')).notConfigured(missing);
     const { client, getToken, resource, organizationTokens, appId, logtoEndpoint, permissions, scopes } =
       this;
     const queue = tokenQueue(this.#name);
@@ -410,14 +418,15 @@ export class OrgProvider extends LitElement {
   }
 
   async #askForToken(organizationId: string | undefined): Promise<string> {
-    if (!this.#tokens) throw new OrgError('unauthenticated', 'Nobody is signed in to the provider.');
+    if (!this.#tokens) throw new OrgError('unauthenticated', 'Nobody is signed in.');
     return this.#tokens.getToken({ organizationId });
   }
 
-  async #attemptTo(act: () => Promise<void>): Promise<void> {
+  async #attemptTo(act: () => Promise<void>, undo?: () => Promise<void>): Promise<void> {
     try {
       await act();
     } catch (error) {
+      void undo?.();
       emit(this, 'org-error', await toTokenError(error));
     }
   }

@@ -4,7 +4,7 @@ import type { OrganizationList } from '../../contract/organization.js';
 import { emit } from '../../events.js';
 import type { OrgError } from '../../org-error.js';
 import { ActiveOrganization } from '../../store/active-organization.js';
-import type { OrganizationMemory, Remembered } from '../../store/organization-memory.js';
+import type { OrganizationMemory, Remember, Remembered } from '../../store/organization-memory.js';
 import { OrgStore } from '../../store/org-store.js';
 import { organization, organizations } from '../../store/queries/organizations.js';
 import { organizationKey, organizationsKey } from '../../store/query-keys.js';
@@ -14,7 +14,7 @@ import type { Holding, PermissionWatch } from './permission-watch.js';
 
 export interface OrgSessionOptions {
   /** The provider: events are emitted on it. */
-  readonly host: HTMLElement;
+  readonly host: HTMLElement & { readonly remember: Remember };
   /** Something that the context shows has changed. */
   readonly onUpdate: () => void;
   /** The tokens are refused for good. */
@@ -81,7 +81,7 @@ export class OrgSession {
       onQueryError: (error, organizationId) => {
         const isGuess = organizationId !== undefined && !this.isReady;
         // The one that was kept is none of the person's: that is no failure, the list will tell another.
-        if (!isGuess) emit(host, 'org-error', error);
+        if (!isGuess && this.#isStarted) emit(host, 'org-error', error);
         void this.#suspect(error, organizationId);
       },
     });
@@ -143,13 +143,14 @@ export class OrgSession {
 
   /** The page's own wish. */
   async request(organizationId: Remembered): Promise<void> {
-    if (this.isReady) {
-      if (organizationId !== undefined) await this.switchTo(organizationId);
-      return;
+    // A page that keeps the current organization itself sets what was just chosen in it.
+    if (organizationId !== undefined && (this.isReady || organizationId === this.#waiting)) {
+      await this.switchTo(organizationId);
+    } else if (!this.isReady) {
+      this.#waiting = undefined;
+      this.#active.request(organizationId);
+      this.#options.onUpdate();
     }
-    this.#waiting = undefined;
-    this.#active.request(organizationId);
-    this.#options.onUpdate();
   }
 
   /** Switches at once, then asks for the token, or, for an operator, the backend; a refusal undoes the switch. */
@@ -249,7 +250,11 @@ export class OrgSession {
 
   /** A refusal says that what is known may be old: who is signed in, or where one is a member. */
   async #suspect(error: OrgError, organizationId: string | undefined): Promise<void> {
-    if (error.code === 'unauthenticated' && !(await this.#isSignedIn())) return this.#options.onSignedOut();
+    const { tokens, onSignedOut } = this.#options;
+    // Where it cannot be known, it is believed.
+    if (error.code === 'unauthenticated' && !(await tokens.isSignedIn().catch(() => true))) {
+      return onSignedOut();
+    }
     const isGone = error.code === 'not_a_member' || error.code === 'not_found';
     if (!isGone || organizationId === undefined) return;
     if (this.#isOperating(organizationId)) await this.#knock(organizationId);
@@ -262,14 +267,6 @@ export class OrgSession {
       await this.#enter(organizationId);
     } catch (error) {
       if ((error as OrgError).code === 'not_found') this.#closed.add(organizationId);
-    }
-  }
-
-  async #isSignedIn(): Promise<boolean> {
-    try {
-      return await this.#options.tokens.isSignedIn();
-    } catch {
-      return true;
     }
   }
 
@@ -287,9 +284,8 @@ export class OrgSession {
     this.#watching ??= import('./permission-watch.js').then(
       ({ PermissionWatch }) =>
         new PermissionWatch({
-          host: this.#options.host,
+          ...this.#options,
           store: this.store,
-          tokens: this.#options.tokens,
           ownChanges: this.#ownChanges,
           answers: this.#answers,
           current: () => this.organizationId,
