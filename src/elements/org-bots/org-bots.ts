@@ -19,8 +19,8 @@ import { dataList } from '../../styles/data-list.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { addIcon, botIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import type { BotChanges } from './bot-changes.js';
 import { botTable, rolesOf } from './bot-table.js';
 import { styles } from './org-bots.styles.js';
@@ -145,13 +145,8 @@ export class OrgBots extends LitElement {
   }
 
   #renderBots(list: BotList): TemplateResult {
-    const { words } = this.#locale;
     const failed = this.#bots.error ?? this.#capabilities.query.error;
-    return html`${
-      this.#capabilities.changed
-        ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
-        : nothing
-    }
+    return html`${permissionsNotice(this.#locale.words, this.#capabilities)}
     ${failed ? this.#renderFailure(failed.code, () => void this.refresh()) : nothing}
     ${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}
     ${this.#mayManage ? this.#renderToolbar(list) : nothing}
@@ -209,8 +204,7 @@ export class OrgBots extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   #renderSkeleton(): TemplateResult {

@@ -2,12 +2,12 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import type { OrganizationSummary } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
-import { closestComposed } from '../../controllers/closest-composed.js';
 import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
+import { RequestController } from '../../controllers/request-controller.js';
 import { emit } from '../../events.js';
 import { create } from '../../locales/en/create.js';
 import { organizations } from '../../store/queries/organizations.js';
@@ -20,7 +20,7 @@ import type { CustomField } from '../parts/custom-fields.js';
 import { dialogFrame } from '../parts/dialog.js';
 import { fieldsSkeleton } from '../parts/fields-skeleton.js';
 import type { UploadLogo } from '../parts/logo-field.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage, notice } from '../parts/message.js';
 import { styles } from './org-create.styles.js';
 
 /**
@@ -100,17 +100,10 @@ export class OrgCreate extends LitElement {
       this.#leave();
     },
   });
-  #scope: Element | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#scope = closestComposed(this, 'org-provider');
-    this.#scope?.addEventListener('org-create-request', this.#answer);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scope?.removeEventListener('org-create-request', this.#answer);
+  constructor() {
+    super();
+    new RequestController(this, 'org-create-request', () => (this.open = true));
   }
 
   protected override willUpdate(): void {
@@ -138,13 +131,9 @@ export class OrgCreate extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { words } = this.#locale;
     return this.#provider.render({
       pending: () => this.#renderSkeleton(),
-      failed: (code, retry) =>
-        this.dialog
-          ? nothing
-          : boxedMessage(words.errors[code], retry ? retryButton(words.retry, retry) : nothing),
+      failed: (code, retry) => (this.dialog ? nothing : failureMessage(this.#locale.words, code, retry)),
       ready: () => html`${this.dialog ? this.#renderDialog() : this.#renderForm()}${this.#announce.render()}`,
     });
   }
@@ -188,9 +177,8 @@ export class OrgCreate extends LitElement {
   #renderFields(): TemplateResult {
     const { words } = this.#locale;
     const { part, failed, load } = this.#form;
-    const retry = (): void => void load();
     return html`${this.#mayCreate ? nothing : notice(this.#whyNot)}
-    ${failed ? boxedMessage(words.errors.network, retryButton(words.retry, retry)) : part?.render()}`;
+    ${failed ? failureMessage(words, 'network', load) : part?.render()}`;
   }
 
   #renderSubmit(): TemplateResult {
@@ -233,11 +221,6 @@ export class OrgCreate extends LitElement {
     const isFull = this.#organizations.data?.createBlocked === 'limit_reached';
     return isFull ? words.create.capReached(term, undefined) : words.create.notAllowed(term);
   }
-
-  readonly #answer = (event: Event): void => {
-    if (!this.dialog || event.defaultPrevented) return;
-    this.open = true;
-  };
 
   readonly #leave = (): void => {
     this.created = undefined;

@@ -19,8 +19,9 @@ import { fields } from '../../styles/fields.styles.js';
 import { fillAddress } from '../parts/address-template.js';
 import { avatar } from '../parts/avatar.js';
 import { dismissButton } from '../parts/dismiss-button.js';
+import { emptyList } from '../parts/empty-list.js';
 import { groupIcon } from '../parts/icon.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { boxedMessage, failureMessage } from '../parts/message.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { searchField } from '../parts/search-field.js';
 import { switchRefusal } from '../parts/switch-refusal.js';
@@ -145,17 +146,13 @@ export class DirectoryBody {
   #renderEmpty(): TemplateResult {
     const { words, term } = this.#locale;
     const { search } = this.#host;
-    return html`<div class="empty" part="empty">
-      ${groupIcon}
-      <slot name="empty"><p>${search ? words.lists.noMatch(search) : words.directory.empty(term)}</p></slot>
-      ${
-        search
-          ? html`<button type="button" class="button" part="clear-search" @click=${() => this.#host.reset()}>
-              ${words.lists.clearSearch}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    const sentence = search ? words.lists.noMatch(search) : words.directory.empty(term);
+    return emptyList({
+      icon: groupIcon,
+      text: html`<slot name="empty"><p>${sentence}</p></slot>`,
+      clearLabel: words.lists.clearSearch,
+      clear: search ? () => this.#host.reset() : undefined,
+    });
   }
 
   #renderFailure({ code }: OrgError): TemplateResult {
@@ -166,10 +163,7 @@ export class DirectoryBody {
         ${groupIcon}<slot name="not-operator"><p>${words.directory.notOperator(term)}</p></slot>
       </div>`;
     }
-    return boxedMessage(
-      words.errors[code],
-      retryButton(words.retry, () => void this.refresh()),
-    );
+    return failureMessage(words, code, () => this.refresh());
   }
 
   #renderRefusal(): TemplateResult | typeof nothing {

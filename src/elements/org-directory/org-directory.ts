@@ -1,4 +1,5 @@
-import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import type { nothing } from 'lit';
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
@@ -9,7 +10,7 @@ import { controls } from '../../styles/controls.styles.js';
 import { dataList } from '../../styles/data-list.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { tableSkeleton } from '../parts/table-skeleton.js';
 
 /** An empty text is no attribute. */
@@ -120,10 +121,7 @@ export class OrgDirectory extends LitElement {
     const { part: body, failed, load } = this.#body;
     const skeleton = (): TemplateResult => tableSkeleton(this.#locale.words.loading, this.pageSize);
     const failure = (code: OrgErrorCode, retry: (() => void) | undefined): TemplateResult =>
-      boxedMessage(
-        this.#locale.words.errors[code],
-        retry ? retryButton(this.#locale.words.retry, retry) : nothing,
-      );
+      failureMessage(this.#locale.words, code, retry);
     return this.#provider.render({
       pending: skeleton,
       failed: failure,

@@ -24,9 +24,10 @@ import { controls } from '../../styles/controls.styles.js';
 import { dataList } from '../../styles/data-list.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
+import { emptyList } from '../parts/empty-list.js';
 import { mailIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage, notice } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import { pager } from '../parts/pager.js';
 import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
 import { invitationRow } from './invitation-row.js';
@@ -203,17 +204,12 @@ export class OrgInvitations extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const retry = (): void => void this.refresh();
     const pending = (): TemplateResult => this.#renderSkeleton();
-    const { permissionsChanged, dismiss } = this.#locale.words;
     return this.#provider.render({
       pending,
       failed: (code, again) => this.#renderFailure(code, again),
       without: () => nothing,
       ready: () =>
-        html`${this.#announcer.render()}${
-          this.#capabilities.changed
-            ? notice(permissionsChanged, dismissButton(dismiss, this.#capabilities.dismiss))
-            : nothing
-        }${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}${this.#capabilities.query.render(
+        html`${this.#announcer.render()}${permissionsNotice(this.#locale.words, this.#capabilities)}${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}${this.#capabilities.query.render(
           {
             pending,
             error: ({ code }) => this.#renderFailure(code, retry),
@@ -397,17 +393,12 @@ export class OrgInvitations extends LitElement {
       : isFiltered
         ? words.invitations.nothingFound
         : words.invitations.empty;
-    return html`<div class="empty" part="empty">
-      ${mailIcon}
-      ${isFiltered ? html`<p>${sentence}</p>` : html`<slot name="empty"><p>${sentence}</p></slot>`}
-      ${
-        isFiltered
-          ? html`<button type="button" class="button" part="clear-search" @click=${() => this.reset()}>
-              ${words.lists.clearSearch}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return emptyList({
+      icon: mailIcon,
+      text: isFiltered ? html`<p>${sentence}</p>` : html`<slot name="empty"><p>${sentence}</p></slot>`,
+      clearLabel: words.lists.clearSearch,
+      clear: isFiltered ? () => this.reset() : undefined,
+    });
   }
 
   #renderSkeleton(): TemplateResult {
@@ -418,8 +409,7 @@ export class OrgInvitations extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   /** What the person may do to it: what others sent is for who manages members. */

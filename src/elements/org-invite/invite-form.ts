@@ -11,7 +11,7 @@ import { PopoverController } from '../../controllers/popover-controller.js';
 import type { QueryController, ReadyContext } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
 import { openIcon } from '../parts/icon.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
 import { addressesIn, plainAddresses } from './address-text.js';
 import { Draft, isHopeless, type Problem, type Recipient } from './draft.js';
@@ -163,7 +163,7 @@ export class InviteForm {
         rolesOf: ({ roleIds }) => roleIds && this.#roleNames(roleIds),
         isBusy: this.busy,
       })}
-      ${this.#hasParserFailed ? boxedMessage(words.errors.network) : nothing}
+      ${this.#hasParserFailed ? failureMessage(words, 'network') : nothing}
       ${
         hopeless.length === 0
           ? nothing
@@ -186,7 +186,7 @@ export class InviteForm {
         })}
       </div>
       ${this.#renderPopover(why)} ${this.busy ? this.#renderProgress() : nothing}
-      ${this.#sending.error ? boxedMessage(words.errors[this.#sending.error.code]) : nothing}
+      ${this.#sending.error ? failureMessage(words, this.#sending.error.code) : nothing}
       ${
         this.#sent.length > 0
           ? inviteResults({
@@ -224,10 +224,7 @@ export class InviteForm {
       <span class="label" id="roles-label">${words.roles.roles}</span>
       ${
         error && !data
-          ? boxedMessage(
-              words.errors[error.code],
-              retryButton(words.retry, () => this.#roles.refetch()),
-            )
+          ? failureMessage(words, error.code, () => this.#roles.refetch())
           : html`<button
               type="button"
               class="button"

@@ -17,8 +17,8 @@ import { controls } from '../../styles/controls.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { skeletons } from '../../styles/skeleton.styles.js';
 import { addIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import type { Delivery } from './invite-settings.js';
 import { frameStyles } from './org-invite-frame.styles.js';
 
@@ -180,7 +180,6 @@ export class OrgInvite extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const pending = (): TemplateResult =>
       this.dialog ? this.#renderButtonSkeleton() : this.#renderSkeleton();
-    const { words } = this.#locale;
     return this.#provider.render({
       pending,
       failed: (code, retry) => this.#renderFailure(code, retry),
@@ -189,11 +188,7 @@ export class OrgInvite extends LitElement {
           pending,
           error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
           complete: () =>
-            html`${
-              this.#capabilities.changed
-                ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
-                : nothing
-            }${this.#isOffered ? this.#renderOffer() : nothing}${this.#announcer.render()}`,
+            html`${permissionsNotice(this.#locale.words, this.#capabilities)}${this.#isOffered ? this.#renderOffer() : nothing}${this.#announcer.render()}`,
         }),
       without: () => nothing,
     });
@@ -246,8 +241,7 @@ export class OrgInvite extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   readonly #show = (): void => {

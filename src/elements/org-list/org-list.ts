@@ -31,7 +31,7 @@ import { avatar } from '../parts/avatar.js';
 import { declineDialog } from '../parts/decline-dialog.js';
 import { addIcon, groupIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { boxedMessage, failureMessage } from '../parts/message.js';
 import { pendingInvitations } from '../parts/pending-invitations.js';
 import { relativeTime } from '../parts/relative-time.js';
 import { roleNames } from '../parts/role-names.js';
@@ -162,16 +162,11 @@ export class OrgList extends LitElement {
     const skeleton = (): TemplateResult => listSkeleton(words.loading);
     return this.#provider.render({
       pending: skeleton,
-      failed: (code, retry) =>
-        boxedMessage(words.errors[code], retry ? retryButton(words.retry, retry) : nothing),
+      failed: (code, retry) => failureMessage(words, code, retry),
       ready: () =>
         this.#organizations.render({
           pending: skeleton,
-          error: ({ code }) =>
-            boxedMessage(
-              words.errors[code],
-              retryButton(words.retry, () => this.refresh()),
-            ),
+          error: ({ code }) => failureMessage(words, code, () => this.refresh()),
           complete: (list) => this.#renderPage(list),
         }),
     });
@@ -221,14 +216,7 @@ export class OrgList extends LitElement {
           )
         : nothing
     }
-    ${
-      failed
-        ? boxedMessage(
-            words.errors[failed.code],
-            retryButton(words.retry, () => this.refresh()),
-          )
-        : nothing
-    }
+    ${failed ? failureMessage(words, failed.code, () => this.refresh()) : nothing}
     ${
       answer
         ? boxedMessage(

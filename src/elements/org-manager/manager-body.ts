@@ -19,7 +19,7 @@ import { buttons } from '../../styles/buttons.styles.js';
 import { dialogs } from '../../styles/dialog.styles.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { closeIcon } from '../parts/icon.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage, notice } from '../parts/message.js';
 import { ElementLoads } from './element-loads.js';
 import { HashLink } from './hash-link.js';
 import { contentOf, tabNames, tabsFor, type Tab } from './manager-tab.js';
@@ -242,8 +242,7 @@ export class ManagerBody implements ReactiveController {
   }
 
   #renderFailure(code: OrgErrorCode, retry: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retryButton(label, retry));
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   get #title(): string {

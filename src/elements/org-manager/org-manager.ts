@@ -1,14 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { closestComposed } from '../../controllers/closest-composed.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
+import { RequestController } from '../../controllers/request-controller.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { controls } from '../../styles/controls.styles.js';
 import { formSkeletons } from '../../styles/form-skeleton.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { frameStyles } from './org-manager-frame.styles.js';
 
 /** An empty text is no attribute. */
@@ -95,19 +95,12 @@ export class OrgManager extends LitElement {
     await this.updateComplete;
     return new ManagerBody(this);
   });
-  #scope: Element | null = null;
   /** The organization that the dialog is open for, once there is one. */
   #subject: string | null = null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#scope = closestComposed(this, 'org-provider');
-    this.#scope?.addEventListener('org-manage-request', this.#answer);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#scope?.removeEventListener('org-manage-request', this.#answer);
+  constructor() {
+    super();
+    new RequestController(this, 'org-manage-request', ({ organizationId }) => this.#openFor(organizationId));
   }
 
   protected override willUpdate(): void {
@@ -129,13 +122,8 @@ export class OrgManager extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { part: body, failed, load } = this.#body;
     const isSeen = this.open || !this.dialog;
-    const failure = (
-      code: OrgErrorCode,
-      retry: (() => void) | undefined,
-    ): TemplateResult | typeof nothing => {
-      const { errors, retry: label } = this.#locale.words;
-      return isSeen ? boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing) : nothing;
-    };
+    const failure = (code: OrgErrorCode, retry?: () => void): TemplateResult | typeof nothing =>
+      isSeen ? failureMessage(this.#locale.words, code, retry) : nothing;
     const pending = (): TemplateResult | typeof nothing => (this.dialog ? nothing : this.#renderSkeleton());
     return this.#provider.render({
       pending,
@@ -153,14 +141,12 @@ export class OrgManager extends LitElement {
     </div>`;
   }
 
-  readonly #answer = (event: Event): void => {
-    if (!this.dialog || event.defaultPrevented) return;
-    const { organizationId } = (event as CustomEvent<{ readonly organizationId: string }>).detail;
+  #openFor(organizationId: string): void {
     // The provider obeys an `org-change` that came before it at the end of this task.
     queueMicrotask(() => {
       this.#subject = organizationId;
       this.open = true;
       this.requestUpdate();
     });
-  };
+  }
 }

@@ -17,9 +17,9 @@ import { dialogs } from '../../styles/dialog.styles.js';
 import { avatar } from '../parts/avatar.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
 import { chip } from '../parts/chip.js';
-import { dismissButton } from '../parts/dismiss-button.js';
 import { checkIcon } from '../parts/icon.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage, notice } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import type { LeaveDialog } from '../parts/leave-dialog.js';
 import { warningIcon } from '../parts/trigger-icons.js';
 import { myPermissions } from './my-permissions.js';
@@ -173,11 +173,7 @@ export class MePage {
     const { words, language } = this.#locale;
     const list = new Intl.ListFormat(language, { type: 'conjunction' });
     const { olderRoles, missing = [] } = this.#age.findings ?? {};
-    return html`${
-      this.#capabilities.changed
-        ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
-        : nothing
-    }
+    return html`${permissionsNotice(words, this.#capabilities)}
     ${
       olderRoles
         ? notice(
@@ -215,12 +211,7 @@ export class MePage {
 
   /** Also beside what was there before. */
   #renderFailure(error: Pick<OrgError, 'code'> | undefined): TemplateResult | typeof nothing {
-    if (!error) return nothing;
-    const { errors, retry } = this.#locale.words;
-    return boxedMessage(
-      errors[error.code],
-      retryButton(retry, () => void this.#host.refresh()),
-    );
+    return error ? failureMessage(this.#locale.words, error.code, () => this.#host.refresh()) : nothing;
   }
 
   readonly #bringUpToDate = (): void => {

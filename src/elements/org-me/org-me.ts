@@ -11,7 +11,7 @@ import { account } from '../../store/queries/account.js';
 import { controls } from '../../styles/controls.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { skeletons } from '../../styles/skeleton.styles.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { frameStyles } from './org-me-frame.styles.js';
 
 /**
@@ -119,8 +119,7 @@ export class OrgMe extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry: (() => void) | undefined): TemplateResult {
-    const { words } = this.#locale;
-    return boxedMessage(words.errors[code], retry ? retryButton(words.retry, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   #renderSkeleton(): TemplateResult {

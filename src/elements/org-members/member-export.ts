@@ -5,7 +5,7 @@ import { BatchController } from '../../controllers/batch-controller.js';
 import { emit } from '../../events.js';
 import type { OrgError } from '../../org-error.js';
 import { members } from '../../store/queries/members.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { roleLabel } from '../parts/role-labels.js';
 import type { MembersParts } from './members-parts.js';
 
@@ -70,10 +70,7 @@ export class MemberExport {
   render(): TemplateResult | typeof nothing {
     const { words, language } = this.#parts.locale;
     if (this.#error) {
-      return boxedMessage(
-        words.errors[this.#error.code],
-        retryButton(words.retry, () => void this.run()),
-      );
+      return failureMessage(words, this.#error.code, () => this.run());
     }
     if (!this.busy) return nothing;
     const done = Math.min(this.#total, this.#batch.done * SIZE);

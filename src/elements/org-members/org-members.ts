@@ -23,9 +23,10 @@ import { dataList } from '../../styles/data-list.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
+import { emptyList } from '../parts/empty-list.js';
 import { groupIcon } from '../parts/icon.js';
-import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { inRoleOrder, type RoleLabels } from '../parts/role-labels.js';
 import { tableSkeleton } from '../parts/table-skeleton.js';
@@ -264,10 +265,7 @@ export class OrgMembers extends LitElement {
   }
 
   #renderNotices(): TemplateResult {
-    const { permissionsChanged, dismiss } = this.#locale.words;
-    const { changed } = this.#capabilities;
-    const button = dismissButton(dismiss, this.#capabilities.dismiss);
-    return html`${changed ? notice(permissionsChanged, button) : nothing}${
+    return html`${permissionsNotice(this.#locale.words, this.#capabilities)}${
       this.hasFailed ? this.#renderFailure('network', () => void this.#loadChanges()) : nothing
     }`;
   }
@@ -372,17 +370,12 @@ export class OrgMembers extends LitElement {
     const { words } = this.#locale;
     const isFiltered = this.search !== '' || this.roleFilter !== '';
     const sentence = this.search ? words.lists.noMatch(this.search) : words.members.empty;
-    return html`<div class="empty" part="empty">
-      ${groupIcon}
-      <slot name="empty"><p>${sentence}</p></slot>
-      ${
-        isFiltered
-          ? html`<button type="button" class="button" part="clear-search" @click=${() => this.reset()}>
-              ${words.lists.clearSearch}
-            </button>`
-          : nothing
-      }
-    </div>`;
+    return emptyList({
+      icon: groupIcon,
+      text: html`<slot name="empty"><p>${sentence}</p></slot>`,
+      clearLabel: words.lists.clearSearch,
+      clear: isFiltered ? () => this.reset() : undefined,
+    });
   }
 
   #renderSkeleton(): TemplateResult {
@@ -390,8 +383,7 @@ export class OrgMembers extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   get #page(): number {

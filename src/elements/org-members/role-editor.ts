@@ -7,7 +7,7 @@ import { ActionController } from '../../controllers/action-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { emit, type OrgMemberRolesChange } from '../../events.js';
 import { replaceMemberRoles } from '../../store/changes/members.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { boxedMessage, failureMessage, notice } from '../parts/message.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { roleChecklist, type RoleChoice } from '../parts/role-checklist.js';
 import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
@@ -167,11 +167,7 @@ export class RoleEditor {
     const { words } = locale;
     return roles.render({
       pending: () => html`<p role="status">${words.loading}</p>`,
-      error: ({ code }) =>
-        boxedMessage(
-          words.errors[code],
-          retryButton(words.retry, () => void roles.refetch()),
-        ),
+      error: ({ code }) => failureMessage(words, code, () => roles.refetch()),
       complete: ({ items }) =>
         roleChecklist({
           id: 'roles',

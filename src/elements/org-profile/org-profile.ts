@@ -20,9 +20,9 @@ import { formSkeletons } from '../../styles/form-skeleton.styles.js';
 import { forms } from '../../styles/forms.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import type { CustomField } from '../parts/custom-fields.js';
-import { dismissButton } from '../parts/dismiss-button.js';
 import type { UploadLogo } from '../parts/logo-field.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import { endingSection } from './ending-section.js';
 import { styles } from './org-profile.styles.js';
 import { fieldsSkeleton } from '../parts/fields-skeleton.js';
@@ -194,12 +194,11 @@ export class OrgProfile extends LitElement {
   }
 
   #renderProfile(profile: OrganizationProfile): TemplateResult {
-    const { permissionsChanged, dismiss, loading } = this.#locale.words;
-    const { changed, dismiss: dismissChange, query } = this.#capabilities;
+    const { words } = this.#locale;
     const { part: form, failed, load } = this.#form;
-    const error = this.#profile.error ?? query.error;
-    if (this.#mayEdit && !form && !failed) return fieldsSkeleton(loading, 3);
-    return html`${changed ? notice(permissionsChanged, dismissButton(dismiss, dismissChange)) : nothing}
+    const error = this.#profile.error ?? this.#capabilities.query.error;
+    if (this.#mayEdit && !form && !failed) return fieldsSkeleton(words.loading, 3);
+    return html`${permissionsNotice(words, this.#capabilities)}
     ${error ? this.#renderFailure(error.code, () => void this.refresh()) : nothing}
     ${failed ? this.#renderFailure('network', () => void load()) : nothing}
     ${
@@ -255,8 +254,7 @@ export class OrgProfile extends LitElement {
   }
 
   #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
-    const { errors, retry: label } = this.#locale.words;
-    return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
+    return failureMessage(this.#locale.words, code, retry);
   }
 
   get #mayEdit(): boolean {

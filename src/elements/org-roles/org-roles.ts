@@ -16,8 +16,8 @@ import { controls } from '../../styles/controls.styles.js';
 import { dataList } from '../../styles/data-list.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
-import { dismissButton } from '../parts/dismiss-button.js';
-import { boxedMessage, notice, retryButton } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
+import { permissionsNotice } from '../parts/permissions-notice.js';
 import { permissionGroups, type PermissionGroup } from '../parts/permission-groups.js';
 import { searchField } from '../parts/search-field.js';
 import type { MatrixView } from './matrix-view.js';
@@ -95,11 +95,7 @@ export class OrgRoles extends LitElement {
     const skeleton = (): TemplateResult => this.#renderSkeleton();
     return this.#provider.render({
       pending: skeleton,
-      failed: (code, retry) =>
-        boxedMessage(
-          this.#locale.words.errors[code],
-          retry ? retryButton(this.#locale.words.retry, retry) : nothing,
-        ),
+      failed: (code, retry) => failureMessage(this.#locale.words, code, retry),
       ready: () =>
         this.#roles.render({
           pending: skeleton,
@@ -111,14 +107,8 @@ export class OrgRoles extends LitElement {
   }
 
   #renderRoles(items: readonly Role[]): TemplateResult {
-    const { words } = this.#locale;
-    return html`${
-      this.#capabilities.changed
-        ? notice(words.permissionsChanged, dismissButton(words.dismiss, this.#capabilities.dismiss))
-        : nothing
-    }
-    ${this.#renderFailure()} ${items.length > 0 ? this.#renderMatrix(items) : this.#renderEmpty()}
-    ${this.#announce.render()}`;
+    return html`${permissionsNotice(this.#locale.words, this.#capabilities)} ${this.#renderFailure()}
+    ${items.length > 0 ? this.#renderMatrix(items) : this.#renderEmpty()} ${this.#announce.render()}`;
   }
 
   #renderMatrix(items: readonly Role[]): TemplateResult {
@@ -147,12 +137,7 @@ export class OrgRoles extends LitElement {
   /** Also beside what was there before. */
   #renderFailure(): TemplateResult | typeof nothing {
     const error = this.#roles.error ?? this.#capabilities.query.error;
-    if (!error) return nothing;
-    const { errors, retry } = this.#locale.words;
-    return boxedMessage(
-      errors[error.code],
-      retryButton(retry, () => void this.refresh()),
-    );
+    return error ? failureMessage(this.#locale.words, error.code, () => this.refresh()) : nothing;
   }
 
   #renderSkeleton(): TemplateResult {

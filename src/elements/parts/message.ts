@@ -1,9 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { CommonWords } from '../../locales/translation.js';
+import type { OrgErrorCode } from '../../org-error.js';
 import { infoIcon } from './icon.js';
 import { warningIcon } from './trigger-icons.js';
 
 /** The button that tries again what failed. */
-export function retryButton(text: string, retry: () => void): TemplateResult {
+export function retryButton(text: string, retry: () => unknown): TemplateResult {
   return html`<button type="button" class="button" part="retry" @click=${retry}>${text}</button>`;
 }
 
@@ -15,6 +17,15 @@ export function boxedMessage(
   return html`<div class="message boxed" part="message" role="alert">
     ${warningIcon}<span class="text">${text}</span>${action}
   </div>`;
+}
+
+/** Says what failed in a person's words, with the button that tries again where that can help. */
+export function failureMessage(
+  { errors, retry: label }: CommonWords,
+  code: OrgErrorCode,
+  retry?: () => unknown,
+): TemplateResult {
+  return boxedMessage(errors[code], retry ? retryButton(label, retry) : nothing);
 }
 
 /** Says politely that something has changed. */
