@@ -46,7 +46,8 @@ export interface OrgPermissionsChangeDetail {
   readonly lost: OrgHoldings;
   /**
    * Permissions that the person holds and that a new token lacks all the same: they were never asked for at sign-in.
-   * Empty when there are none. `provider.requestConsent()` asks for them, and comes back to this page.
+   * Told at each load, and tried with a new token once in a tab. Empty when there are none.
+   * `provider.requestConsent()` asks for them, and comes back to this page.
    */
   readonly consentRequired: readonly string[];
 }

@@ -95,6 +95,8 @@ export class OwnClient {
           (await this.#client.handleSignInCallback(href), await this.#client.clearAccessToken(), true),
       );
       if (!isCompleted) return 'nothing';
+      // What tokens from before it lacked, those after it may have.
+      this.#take('ungranted');
     } catch (error) {
       // Also who gave up goes on where it began: an invitation is not lost with a sign-in.
       this.#goBack();

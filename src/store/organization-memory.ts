@@ -1,3 +1,5 @@
+import { readItem, writeItem, type StorageName } from './browser-storage.js';
+
 /** Where a provider remembers the current organization. */
 export type Remember = 'browser' | 'tab' | 'url' | 'none';
 
@@ -47,7 +49,6 @@ export function organizationMemory({ remember, name, parameter }: MemoryOptions)
 }
 
 type Place = Pick<OrganizationMemory, 'read' | 'write' | 'subscribe'>;
-type StorageName = 'localStorage' | 'sessionStorage';
 
 function noPlace(): Place {
   let kept: Remembered;
@@ -101,23 +102,5 @@ function parseIds(text: string | null): readonly string[] {
     return Array.isArray(ids) ? ids.filter((id) => typeof id === 'string').slice(0, RECENT) : [];
   } catch {
     return [];
-  }
-}
-
-// Storage may be blocked, and then even reading the property throws.
-function readItem(storage: StorageName, key: string): string | null {
-  try {
-    return globalThis[storage].getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function writeItem(storage: StorageName, key: string, text: string | undefined): void {
-  try {
-    if (text === undefined) globalThis[storage].removeItem(key);
-    else globalThis[storage].setItem(key, text);
-  } catch {
-    // Blocked or full: then it is not remembered.
   }
 }

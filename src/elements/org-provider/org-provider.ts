@@ -251,7 +251,7 @@ export class OrgProvider extends LitElement {
    */
   async requestConsent(permissions?: readonly string[]): Promise<void> {
     const { requestConsent } = await import('./provider-requests.js');
-    return requestConsent(this, this.#session?.store, permissions);
+    return requestConsent(this, this.#name, this.#session?.store, permissions);
   }
 
   /** Drops every token and asks for all that is shown again, with new ones: the ID token is a new one too. */

@@ -3,13 +3,17 @@ import type { Me } from '../../contract/me.js';
 import type { OrganizationList, OrganizationSummary } from '../../contract/organization.js';
 import { emit, type OrgHoldings } from '../../events.js';
 import type { OrgStore } from '../../store/org-store.js';
+import type { Remember } from '../../store/organization-memory.js';
 import { me } from '../../store/queries/me.js';
 import { organizationKey } from '../../store/query-keys.js';
 import type { QueryWatch } from '../../store/query-watch.js';
+import { Ungranted } from './ungranted.js';
 
 interface PermissionWatchOptions {
   /** The provider: events are emitted on it. */
-  readonly host: EventTarget;
+  readonly host: HTMLElement & { readonly remember: Remember };
+  /** Tells one application from another on the same origin. */
+  readonly name: string;
   readonly store: OrgStore;
   readonly tokens: TokenSource;
   readonly current: () => string | null;
@@ -42,10 +46,14 @@ export class PermissionWatch {
   /** The difference that a new token had too: one more would not cure it. */
   readonly #incurable = new Map<string, string>();
   readonly #consentRequired = new Map<string, readonly string[]>();
+  /** What was incurable in an earlier page too. */
+  readonly #ungranted: Ungranted;
   readonly #turns = new Map<string, Promise<void>>();
 
   constructor(options: PermissionWatchOptions) {
     this.#options = options;
+    const { host, name } = options;
+    this.#ungranted = new Ungranted(name, host.remember !== 'none');
   }
 
   /** An answer said that the token is not what the person holds. */
@@ -140,11 +148,17 @@ export class PermissionWatch {
    * Renews tokens that are older than what the person holds. Returns the token that was dropped, if there was reason to.
    * @throws OrgError when there is none
    */
-  async #renew(id: string, { drift }: Me): Promise<string | undefined> {
+  async #renew(id: string, found: Me): Promise<string | undefined> {
+    const { drift } = found;
     const text = textOf(drift);
     // From now on the same token may complain again: it is right again.
     if (text === '') this.#heeded.delete(id);
     if (text === '' || text === this.#incurable.get(id)) return undefined;
+    if (this.#ungranted.has(found)) {
+      this.#incurable.set(id, text);
+      this.#consentRequired.set(id, drift.gained);
+      return undefined;
+    }
     const { tokens, store } = this.#options;
     const held = await tokens.getToken({ organizationId: id });
     await tokens.drop(held);
@@ -153,12 +167,16 @@ export class PermissionWatch {
   }
 
   /** What a new token lacks too was never asked for at sign-in. @throws OrgError when there is no token */
-  async #consentFor({ organizationId, drift }: Me, dropped: string | undefined): Promise<readonly string[]> {
+  async #consentFor(now: Me, dropped: string | undefined): Promise<readonly string[]> {
+    const { organizationId, drift } = now;
     const text = textOf(drift);
-    if (text === '') this.#consentRequired.delete(organizationId);
-    else if (dropped !== undefined) {
+    if (text === '') {
+      this.#consentRequired.delete(organizationId);
+      this.#ungranted.forget(now);
+    } else if (dropped !== undefined) {
       const isNew = (await this.#options.tokens.getToken({ organizationId })) !== dropped;
       this.#consentRequired.set(organizationId, isNew ? drift.gained : []);
+      if (isNew) this.#ungranted.note(now);
     }
     this.#incurable.set(organizationId, text);
     return this.#consentRequired.get(organizationId) ?? [];

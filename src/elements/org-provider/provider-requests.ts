@@ -4,6 +4,7 @@ import type { OrgStore } from '../../store/org-store.js';
 import { me } from '../../store/queries/me.js';
 import { readQuery } from '../../store/read-query.js';
 import type { OrgProvider } from './org-provider.js';
+import { forgetUngranted } from './ungranted.js';
 
 export interface CanOptions {
   /** One of all that is named is enough; by default all are needed. */
@@ -34,12 +35,15 @@ export async function can(
 /** What `provider.requestConsent()` does. */
 export async function requestConsent(
   provider: OrgProvider,
+  name: string,
   store: OrgStore | undefined,
   permissions?: readonly string[],
 ): Promise<void> {
   const { organizationId } = provider;
   const missing =
     permissions ?? (store && organizationId ? (await readQuery(store, me(organizationId))).drift.gained : []);
+  // A token after it may have what none had before it.
+  forgetUngranted(name);
   await provider.signIn({
     prompt: 'consent',
     permissions: missing,
