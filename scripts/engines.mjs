@@ -65,13 +65,7 @@ const LEFT_OUT = [
     engines: ['webkit'],
     reason: 'they use more of Playwright than the driver of WebKit has',
     files: [
-      'directory',
-      'settings',
-      'frameworks/frameworks',
       'members-export',
-      'pages/pages',
-      'token-queue',
-      'token-truth',
     ],
   },
 ];

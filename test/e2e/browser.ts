@@ -1,7 +1,7 @@
 import * as playwright from 'playwright-core';
 import { chromium } from '../../scripts/chromium.mjs';
 import { firefoxPath } from '../../scripts/engines.mjs';
-import { WebKitBrowser } from './webkit/browser.js';
+import { WebKitBrowser, WebKitPage } from './webkit/browser.js';
 
 export type Role = Parameters<playwright.Page['getByRole']>[0];
 
@@ -31,11 +31,19 @@ export interface Locator extends Finder {
   focus(): Promise<void>;
   innerText(): Promise<string>;
   textContent(): Promise<string | null>;
+  allTextContents(): Promise<string[]>;
+  inputValue(): Promise<string>;
+  getAttribute(name: string): Promise<string | null>;
+  boundingBox(): Promise<{ readonly width: number; readonly height: number } | null>;
+  /** Calls a function with the element. */
+  evaluate<Value>(call: (element: HTMLElement) => Value): Promise<Value>;
 }
 
 export interface Page extends Finder {
   readonly keyboard: { press(keys: string): Promise<void> };
   context(): BrowserContext;
+  /** What is inside an iframe of the page. */
+  frameLocator(selector: string): Finder;
   goto(address: string): Promise<unknown>;
   reload(): Promise<unknown>;
   evaluate<Value>(call: () => Value | Promise<Value>): Promise<Value>;
@@ -82,14 +90,24 @@ export async function switchTo(page: Page, name: string): Promise<void> {
   await page.getByRole('option', { name }).click();
 }
 
-/** Answers what the seed's organizations have elsewhere: their logos. No test reaches the network. */
-export async function answerLogos(page: playwright.Page, address: string): Promise<void> {
-  const body = '<svg xmlns="http://www.w3.org/2000/svg"/>';
-  await page.route(
-    ({ href }) => !href.startsWith(address),
-    (route) => route.fulfill({ contentType: 'image/svg+xml', body }),
-  );
+/**
+ * What the browser complains of in its console, of the kinds that are named, and what nobody caught. WebKit's driver tells
+ * nothing of it: there it stays empty.
+ */
+export function consoleOf(page: Page, kinds: readonly string[]): string[] {
+  const said: string[] = [];
+  if (!(page instanceof WebKitPage)) {
+    const driven = page as playwright.Page;
+    driven.on('console', (message) => {
+      if (kinds.includes(message.type())) said.push(message.text());
+    });
+    driven.on('pageerror', (error) => said.push(error.message));
+  }
+  return said;
 }
+
+/** Whether the engine that is tested measures what moves. */
+export const TELLS_SHIFTS = engine === 'chromium';
 
 /** What moved since the page began, by the browser's own measure. */
 export const shifts = (page: Page): Promise<string[]> =>

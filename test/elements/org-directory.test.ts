@@ -181,11 +181,12 @@ describe('<org-directory>', () => {
   it('is a list on a phone, whose values say what they are', async () => {
     const page = await ready();
     page.root.style.inlineSize = '320px';
-    const cell = page.all('[part="members"]')[0] as HTMLElement;
-    await page.until(
-      () => getComputedStyle(cell, '::before').content.includes('Members'),
-      'the number stands alone',
-    );
+    const [cell] = page.all('[part="members"]');
+    if (!cell) throw new Error('no number');
+    // Engines tell it as text, or as the attribute that it comes from.
+    const told = () =>
+      getComputedStyle(cell, '::before').content.replace('attr(data-label)', cell.dataset['label'] ?? '');
+    await page.until(() => told().includes('Members'), 'the number stands alone');
     expect(page.element.scrollWidth).to.be.at.most(320);
   });
 

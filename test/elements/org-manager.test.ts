@@ -5,7 +5,7 @@ import type { OrgInvite } from '../../src/elements/org-invite/org-invite.js';
 import type { OrgManager } from '../../src/elements/org-manager/org-manager.js';
 import { ROLE_IDS } from '../../src/sandbox/seed/template.js';
 import { memberRoleKey } from '../../src/sandbox/tables.js';
-import { setViewport } from './browser-settings.js';
+import { pressShiftTab, setViewport } from './browser-settings.js';
 import { mount, words, type ElementPage, type PageOptions } from './element-page.js';
 
 type Page = ElementPage<OrgManager>;
@@ -103,9 +103,7 @@ describe('<org-manager>', () => {
     expect(tabs(page).map(({ tabIndex }) => tabIndex)).to.eql([-1, -1, 0, -1, -1, -1]);
     await sendKeys({ press: 'Tab' });
     expect(page.shadow.activeElement).to.equal(panel(page));
-    await sendKeys({ down: 'Shift' });
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ up: 'Shift' });
+    await pressShiftTab();
     expect(focused()).to.equal('Roles');
     await sendKeys({ press: 'ArrowRight' });
     await sendKeys({ press: 'Enter' });

@@ -6,18 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { createSandbox, SANDBOX_M2M, SANDBOX_RESOURCE } from '../../../src/sandbox/index.js';
 import { createOrgHandler } from '../../../src/server/index.js';
 import { toNodeHandler } from '../../../src/server/node.js';
+import type { Page } from '../browser.js';
 
 const CDN = fileURLToPath(new URL('../../../dist/cdn/', import.meta.url));
 
 /** Somebody else's page. */
 export interface HostPage {
   readonly html: string;
+  /** What is at `/frame`. */
+  readonly frame?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 export interface Host {
   readonly address: string;
-  /** What is at `/`, and at `/frame`. */
+  /** What is at `/`. */
   page: HostPage;
   /** Further scripts of the page, by their names. */
   scripts: ReadonlyMap<string, string>;
@@ -27,6 +30,28 @@ export interface Host {
   tamper: ((file: string, text: string) => string) | undefined;
   close(): Promise<void>;
 }
+
+/** A tag, before all others, that hears what goes wrong on the page; `problemsOf` asks it. */
+export const WATCH = '<script src="/watch.js"></script>';
+
+const watch = `
+  window.problems = [];
+  for (const kind of ['error', 'warn']) {
+    const log = console[kind];
+    console[kind] = (...values) => {
+      problems.push(values.map(String).join(' '));
+      log.apply(console, values);
+    };
+  }
+  const hear = (type, tell) => window.addEventListener(type, (event) => problems.push(tell(event)), true);
+  hear('error', ({ message, target }) => message ?? target.localName + ' did not load: ' + (target.src ?? target.href));
+  hear('unhandledrejection', ({ reason }) => String(reason));
+  hear('securitypolicyviolation', ({ effectiveDirective, blockedURI }) => effectiveDirective + ' stops ' + blockedURI);
+`;
+
+/** What the page that begins with `WATCH` heard since it was opened. */
+export const problemsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(() => (window as unknown as { problems: string[] }).problems);
 
 /** A tag that gives every provider of the page Ada's tokens. It is a file: strict pages run nothing inline. */
 export const SETUP = '<script type="module" src="/setup.js"></script>';
@@ -47,25 +72,21 @@ const setup = `
 
 /** A web server with a page of its own, the kit's script-tag files twice, and the backend with the sandbox behind it. */
 export async function startHost(): Promise<Host> {
-  const sandbox = await createSandbox({ endpoint: 'https://logto.test', seed: 'demo' });
-  const { id, secret } = SANDBOX_M2M;
-  const backend = toNodeHandler(
-    createOrgHandler({
-      logto: { endpoint: sandbox.endpoint, resource: SANDBOX_RESOURCE, m2m: { id, secret } },
-      basePath: '/orgkit',
-      fetch: sandbox.fetch,
-      log: () => undefined,
-      onAudit: () => undefined,
-    }),
-  );
   const server = createServer(async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://host.test');
     const send = (type: string, body: string, headers = {}): void =>
       void response.writeHead(200, { 'content-type': type, ...headers }).end(body);
     if (pathname.startsWith('/orgkit/')) return backend(request, response);
-    if (pathname === '/' || pathname === '/frame')
-      return send('text/html; charset=utf-8', host.page.html, host.page.headers);
+    if (pathname.startsWith('/assets/')) return assets(request, response);
+    const { html, frame, headers } = host.page;
+    const documents = new Map([
+      ['/', html],
+      ['/frame', frame],
+    ]);
+    const document = documents.get(pathname);
+    if (document !== undefined) return send('text/html; charset=utf-8', document, headers);
     if (pathname === '/setup.js') return send('text/javascript', setup);
+    if (pathname === '/watch.js') return send('text/javascript', watch);
     if (pathname === '/ssr.css') return send('text/css', await readFile(`${CDN}../ssr.css`, 'utf8'));
     const script = host.scripts.get(pathname.slice(1));
     if (script !== undefined) return send('text/javascript', script);
@@ -82,8 +103,22 @@ export async function startHost(): Promise<Host> {
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
+  const endpoint = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  // The logos of its organizations are at its endpoint: on this server.
+  const sandbox = await createSandbox({ endpoint, seed: 'demo' });
+  const assets = toNodeHandler(({ url }) => sandbox.fetch(url));
+  const { id, secret } = SANDBOX_M2M;
+  const backend = toNodeHandler(
+    createOrgHandler({
+      logto: { endpoint, resource: SANDBOX_RESOURCE, m2m: { id, secret } },
+      basePath: '/orgkit',
+      fetch: sandbox.fetch,
+      log: () => undefined,
+      onAudit: () => undefined,
+    }),
+  );
   const host: Host = {
-    address: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    address: `${endpoint}/`,
     page: { html: '' },
     scripts: new Map(),
     fetched: [],

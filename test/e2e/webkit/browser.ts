@@ -1,21 +1,21 @@
-import type { Browser, BrowserContext, Locator, Named, Page, Role } from '../browser.js';
+import type { Browser, BrowserContext, Finder, Locator, Named, Page, Role } from '../browser.js';
 import { WebKitLocator } from './locator.js';
-import { Session } from './session.js';
+import { Session, type Target } from './session.js';
 
 /** WebDriver's names of the keys that the tests press. */
 const KEYS: Readonly<Record<string, string>> = { ControlOrMeta: '\uE009', Escape: '\uE00C' };
 
-class WebKitPage implements Page {
+export class WebKitPage implements Page {
   readonly #context: WebKitContext;
   readonly #session: Session;
-  readonly #window: string;
+  readonly #target: Target;
   readonly #root: Locator;
 
   constructor(context: WebKitContext, session: Session, window: string) {
     this.#context = context;
     this.#session = session;
-    this.#window = window;
-    this.#root = new WebKitLocator(session, window, []);
+    this.#target = { window };
+    this.#root = new WebKitLocator(session, this.#target);
   }
 
   readonly keyboard = {
@@ -42,7 +42,7 @@ class WebKitPage implements Page {
   }
 
   evaluate<Value>(call: (text: string) => Value | Promise<Value>, text?: string): Promise<Value> {
-    return this.#session.call(this.#window, call.toString(), text);
+    return this.#session.call(this.#target, call.toString(), text);
   }
 
   getByRole(role: Role, named?: Named): Locator {
@@ -57,12 +57,16 @@ class WebKitPage implements Page {
     return this.#root.locator(selector);
   }
 
+  frameLocator(selector: string): Finder {
+    return new WebKitLocator(this.#session, { ...this.#target, frame: selector });
+  }
+
   async close(): Promise<void> {
     await this.#command('DELETE', '/window');
   }
 
   #command(method: string, path: string, body?: object): Promise<unknown> {
-    return this.#session.command(this.#window, method, path, body);
+    return this.#session.command(this.#target, method, path, body);
   }
 }
 

@@ -28,7 +28,10 @@ interface Found {
   readonly enabled: boolean;
 }
 
-/** Where to click on an element, scrolled into view: nowhere while something lies over it. Runs in the page as well. */
+/**
+ * Where to click on an element, scrolled into view, from the window's corner: nowhere while something lies over it. Runs in
+ * the page as well.
+ */
 export function pointOf(element: Element): { readonly x: number; readonly y: number } | null {
   element.scrollIntoView({ block: 'nearest', inline: 'nearest', behavior: 'instant' });
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -39,7 +42,15 @@ export function pointOf(element: Element): { readonly x: number; readonly y: num
     if (!next || next === inner) break;
     inner = next;
   }
-  for (let node: Node | null = hit; node; node = parentOf(node)) if (node === element) return { x, y };
+  for (let node: Node | null = hit; node; node = parentOf(node)) {
+    if (node !== element) continue;
+    const frame = window.frameElement?.getBoundingClientRect();
+    const { clientLeft = 0, clientTop = 0 } = window.frameElement ?? {};
+    return {
+      x: Math.round(x + (frame?.left ?? 0) + clientLeft),
+      y: Math.round(y + (frame?.top ?? 0) + clientTop),
+    };
+  }
   return null;
 
   function parentOf(node: Node): Node | null {
@@ -83,9 +94,12 @@ export function find(steps: readonly Step[]): Found[] {
     cell: 'td',
     checkbox: 'input',
     dialog: 'dialog',
+    group: 'fieldset',
     heading: 'h1, h2, h3, h4',
     link: 'a',
+    listitem: 'li',
     main: 'main',
+    radio: 'input',
     row: 'tr',
     searchbox: 'input',
     textbox: 'input, textarea',

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Locator, Named, Role, State } from '../browser.js';
 import { find, pointOf, type Step, type Words } from './find.js';
-import { DriverError, type ElementReference, type Session } from './session.js';
+import { DriverError, type ElementReference, type Session, type Target } from './session.js';
 
 const TIMEOUT_MS = 30_000;
 const PAUSE_MS = 50;
@@ -22,17 +22,18 @@ const words = (text: string | RegExp, exact = false): Words =>
 
 /** Asked again for as long as the page is changing under the question. */
 const isPassing = (error: unknown): boolean =>
-  error instanceof DriverError && /stale|not interactable|no such element|javascript error/.test(error.code);
+  error instanceof DriverError &&
+  /stale|not interactable|no such element|no such frame|javascript error/.test(error.code);
 
 /** Finds in a page of WebKit as Playwright's locators find elsewhere: by role and words, waiting until it is there. */
 export class WebKitLocator implements Locator {
   readonly #steps: readonly Step[];
   readonly #session: Session;
-  readonly #window: string;
+  readonly #target: Target;
 
-  constructor(session: Session, window: string, steps: readonly Step[]) {
+  constructor(session: Session, target: Target, steps: readonly Step[] = []) {
     this.#session = session;
-    this.#window = window;
+    this.#target = target;
     this.#steps = steps;
   }
 
@@ -82,14 +83,14 @@ export class WebKitLocator implements Locator {
     await this.#until('clicked', async () => {
       const one = await this.#one();
       if (!one?.visible || !one.enabled) return undefined;
-      const point = await this.#session.call<Point | null>(this.#window, pointOf.toString(), one.element);
+      const point = await this.#session.call<Point | null>(this.#target, pointOf.toString(), one.element);
       const place = point && `${point.x} ${point.y}`;
       // Not while it moves.
       if (!point || place !== before) {
         before = place;
         return undefined;
       }
-      await this.#session.click(this.#window, point);
+      await this.#session.click(this.#target, point);
       return true;
     });
   }
@@ -104,8 +105,8 @@ export class WebKitLocator implements Locator {
     await this.#until('filled', async () => {
       const one = await this.#one();
       if (!one?.visible || !one.enabled) return undefined;
-      await this.#session.call(this.#window, '(field) => (field.focus(), field.select())', one.element);
-      await this.#session.type(this.#window, one.element, text);
+      await this.#session.call(this.#target, '(field) => (field.focus(), field.select())', one.element);
+      await this.#session.type(this.#target, one.element, text);
       return true;
     });
   }
@@ -122,16 +123,38 @@ export class WebKitLocator implements Locator {
     return this.#read('(element) => element.textContent');
   }
 
+  async allTextContents(): Promise<string[]> {
+    const found = await this.#find();
+    const read = '(element) => element.textContent';
+    return Promise.all(found.map(({ element }) => this.#session.call<string>(this.#target, read, element)));
+  }
+
+  inputValue(): Promise<string> {
+    return this.#read('(field) => field.value');
+  }
+
+  getAttribute(name: string): Promise<string | null> {
+    return this.#read(`(element) => element.getAttribute(${JSON.stringify(name)})`);
+  }
+
+  boundingBox(): Promise<{ readonly width: number; readonly height: number } | null> {
+    return this.#read('(element) => element.getBoundingClientRect().toJSON()');
+  }
+
+  evaluate<Value>(call: (element: HTMLElement) => Value): Promise<Value> {
+    return this.#read(call.toString());
+  }
+
   get #name(): string {
     return JSON.stringify(this.#steps);
   }
 
   #narrowed(step: Step): WebKitLocator {
-    return new WebKitLocator(this.#session, this.#window, [...this.#steps, step]);
+    return new WebKitLocator(this.#session, this.#target, [...this.#steps, step]);
   }
 
   #find(): Promise<Found[]> {
-    return this.#session.callWithAxe<Found[]>(this.#window, find.toString(), this.#steps);
+    return this.#session.callWithAxe<Found[]>(this.#target, find.toString(), this.#steps);
   }
 
   /** The only one: a test that means one of several has to say which. */
@@ -144,7 +167,7 @@ export class WebKitLocator implements Locator {
   async #read<Value>(source: string): Promise<Value> {
     const { value } = await this.#until('there', async () => {
       const one = await this.#one();
-      return one && { value: await this.#session.call<Value>(this.#window, source, one.element) };
+      return one && { value: await this.#session.call<Value>(this.#target, source, one.element) };
     });
     return value;
   }

@@ -9,6 +9,12 @@ export interface ElementReference {
   readonly [ELEMENT]: string;
 }
 
+/** Where a command goes: to a window, or into the iframe of it that a selector finds. */
+export interface Target {
+  readonly window: string;
+  readonly frame?: string;
+}
+
 /** What the driver answered in place of a value. */
 export class DriverError extends Error {
   readonly code: string;
@@ -28,8 +34,8 @@ const readAxe = (): Promise<string> =>
 export class Session {
   readonly #address: string;
   readonly #stop: () => void;
-  /** The window that commands go to. */
-  #window: string | undefined;
+  /** Where commands go. */
+  #target: Target | undefined;
   /** One command after the other: they share what is the current window. */
   #last: Promise<unknown> = Promise.resolve();
 
@@ -54,23 +60,22 @@ export class Session {
     });
   }
 
-  /** A command to one window. */
-  async command<Value>(window: string, method: string, path: string, body?: object): Promise<Value> {
+  async command<Value>(target: Target, method: string, path: string, body?: object): Promise<Value> {
     return this.#inTurn(async () => {
-      await this.#switchTo(window);
+      await this.#switchTo(target);
       return this.#send<Value>(method, path, body);
     });
   }
 
-  /** Calls a function in a window, and waits for what it promises. */
-  async call<Value>(window: string, source: string, argument: unknown): Promise<Value> {
+  /** Calls a function there, and waits for what it promises. */
+  async call<Value>(target: Target, source: string, argument: unknown): Promise<Value> {
     const script = `const [argument, done] = arguments;
       Promise.resolve().then(() => (${source})(argument)).then(
         (value) => done({ value }),
         (error) => done({ error: String(error) }),
       );`;
     const { value, error } = await this.command<{ value: Value; error?: string }>(
-      window,
+      target,
       'POST',
       '/execute/async',
       { script, args: [argument ?? null] },
@@ -80,27 +85,27 @@ export class Session {
   }
 
   /** The same for what needs axe in the page. */
-  async callWithAxe<Value>(window: string, source: string, argument: unknown): Promise<Value> {
+  async callWithAxe<Value>(target: Target, source: string, argument: unknown): Promise<Value> {
     const call = `(argument) => 'axe' in window ? { found: (${source})(argument) } : null`;
-    const answer = await this.call<{ found: Value } | null>(window, call, argument);
+    const answer = await this.call<{ found: Value } | null>(target, call, argument);
     if (answer) return answer.found;
-    await this.command(window, 'POST', '/execute/sync', { script: await readAxe(), args: [] });
-    return this.callWithAxe(window, source, argument);
+    await this.command(target, 'POST', '/execute/sync', { script: await readAxe(), args: [] });
+    return this.callWithAxe(target, source, argument);
   }
 
-  /** A press of the left button, at a place of the viewport. */
-  async click(window: string, place: { readonly x: number; readonly y: number }): Promise<void> {
+  /** A press of the left button, at a place of the window. */
+  async click({ window }: Target, place: { readonly x: number; readonly y: number }): Promise<void> {
     const actions = [
       { type: 'pointerMove', duration: 0, ...place },
       { type: 'pointerDown', button: 0 },
       { type: 'pointerUp', button: 0 },
     ];
     const mouse = { type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions };
-    await this.command(window, 'POST', '/actions', { actions: [mouse] });
+    await this.command({ window }, 'POST', '/actions', { actions: [mouse] });
   }
 
-  async type(window: string, element: ElementReference, text: string): Promise<void> {
-    await this.command(window, 'POST', `/element/${element[ELEMENT]}/value`, { text });
+  async type(target: Target, element: ElementReference, text: string): Promise<void> {
+    await this.command(target, 'POST', `/element/${element[ELEMENT]}/value`, { text });
   }
 
   async end(): Promise<void> {
@@ -108,10 +113,16 @@ export class Session {
     this.#stop();
   }
 
-  async #switchTo(window: string): Promise<void> {
-    if (this.#window === window) return;
+  async #switchTo(target: Target): Promise<void> {
+    const { window, frame } = target;
+    if (this.#target?.window === window && this.#target.frame === frame) return;
+    this.#target = undefined;
     await this.#send('POST', '/window', { handle: window });
-    this.#window = window;
+    if (frame !== undefined) {
+      const id = await this.#send('POST', '/element', { using: 'css selector', value: frame });
+      await this.#send('POST', '/frame', { id });
+    }
+    this.#target = target;
   }
 
   #send<Value>(method: string, path: string, body?: object): Promise<Value> {
