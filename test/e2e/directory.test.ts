@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo } from './browser.js';
+import { launchEngine, signInAs, switchTo, type Browser, type Page } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
 let demo: Started<DemoAddresses>;
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
   ]);
 });

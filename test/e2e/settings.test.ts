@@ -1,13 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser, signInAs, switchTo } from './browser.js';
+import { launchEngine, signInAs, switchTo, type Browser, type Page } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 
 let browser: Browser;
 let demo: Started<DemoAddresses>;
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    launchBrowser(),
+    launchEngine(),
     startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
   ]);
 });
@@ -66,18 +65,6 @@ test('two edit the settings at once, and nothing of either is lost', async () =>
   await current(other, 'Northwind Charts').waitFor();
   expect(await descriptionOf(other).inputValue()).toBe('Maps');
   await Promise.all([ada.context().close(), other.context().close()]);
-});
-
-test('the browser asks before a page with unsaved changes is left', async () => {
-  const ada = await settingsOf('ada@demo.test', 'Kestrel Bank');
-  await descriptionOf(ada).fill('Not saved');
-  const asked = ada.waitForEvent('dialog');
-  await ada.close({ runBeforeUnload: true });
-  const dialog = await asked;
-  expect(dialog.type()).toBe('beforeunload');
-  await dialog.dismiss();
-  expect(await descriptionOf(ada).inputValue()).toBe('Not saved');
-  await ada.context().close();
 });
 
 test('a member leaves, and goes on in another organization', async () => {
