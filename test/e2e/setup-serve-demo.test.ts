@@ -72,6 +72,6 @@ test('an empty tenant is set up, served with the file of that, and used by the f
   await dialog.getByRole('button', { name: 'Create organization' }).click();
   await person.getByRole('banner').getByRole('button', { name: 'Studio' }).waitFor();
   await person.getByRole('link', { name: 'Team' }).click();
-  await person.getByRole('button', { name: 'Roles of Kim: admin' }).waitFor();
+  await person.getByRole('button', { name: /^Roles of Kim:\s*admin$/ }).waitFor();
   await backend.find(/"operation":"createOrganization","status":201/);
 });
