@@ -3,6 +3,7 @@
  * Debian's `firefox-esr`, `webkit2gtk-driver` and `xvfb`, or what `$FIREFOX_PATH`, `$WEBKIT_DRIVER_PATH` and
  * `$WEBKIT_PATH` name.
  */
+import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -10,7 +11,10 @@ import { delimiter, join } from 'node:path';
 export const TITLES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKit' };
 
 /** What brings the engines that are not there. */
-export const INSTALL = 'apt-get install firefox-esr webkit2gtk-driver xvfb';
+const INSTALL = 'Debian: apt-get update && apt-get install firefox-esr webkit2gtk-driver xvfb';
+
+/** What drives Firefox needs one that is no older. */
+const OLDEST_FIREFOX = 153;
 
 const onPath = (command) =>
   (process.env.PATH ?? '')
@@ -36,7 +40,8 @@ const first = (paths) => paths.find((path) => path && existsSync(path));
 export const firefoxPath = () =>
   first([
     process.env.FIREFOX_PATH,
-    '/usr/bin/firefox-esr',
+    onPath('firefox-esr'),
+    onPath('firefox'),
     '/Applications/Firefox.app/Contents/MacOS/firefox',
   ]);
 
@@ -47,11 +52,30 @@ export const webkitPaths = () => ({
   xvfb: onPath('Xvfb'),
 });
 
-/** @param {string} engine */
-export function isInstalled(engine) {
-  if (engine === 'firefox') return firefoxPath() !== undefined;
-  if (engine === 'webkit') return Object.values(webkitPaths()).every((path) => path !== undefined);
-  return engine === 'chromium';
+/** @param {string} path */
+function versionOf(path) {
+  const { stdout = '' } = spawnSync(path, ['--version'], { encoding: 'utf8' });
+  return Number(/(\d+)\./u.exec(stdout)?.[1]);
+}
+
+/**
+ * Why an engine cannot be tested here, and what brings it; nothing when it can.
+ * @param {string} engine
+ * @returns {string | undefined}
+ */
+export function whyNot(engine) {
+  if (engine === 'firefox') {
+    const path = firefoxPath();
+    if (path === undefined) return `Firefox is missing. ${INSTALL}`;
+    const version = versionOf(path);
+    if (!(version >= OLDEST_FIREFOX))
+      return `${path} is Firefox ${version}, and ${OLDEST_FIREFOX} is needed. ${INSTALL}`;
+  }
+  if (engine === 'webkit') {
+    const paths = webkitPaths();
+    const missing = Object.keys(paths).filter((name) => paths[name] === undefined);
+    if (missing.length > 0) return `WebKit is missing: no ${missing.join(', ')}. ${INSTALL}`;
+  }
 }
 
 /** End-to-end tests that cannot run in every engine. */
