@@ -54,3 +54,14 @@ export function addStyles(host: LitElement, styles: readonly CSSResult[]): void 
   const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets])];
 }
+
+/** Acts for a button with what was loaded. Pressed before it was there, the button is pressed again once it is. */
+export function actWith<Part>(
+  { part, load }: OnDemandController<Part>,
+  event: Event,
+  act: (part: Part) => void,
+): void {
+  if (part) return act(part);
+  const button = event.currentTarget as HTMLElement;
+  void load().then((loaded) => loaded && button.click());
+}

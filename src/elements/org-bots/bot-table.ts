@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Bot, BotList } from '../../contract/bot.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { chip } from '../parts/chip.js';
+import { columnHead, dataTable } from '../parts/data-table.js';
 import { botIcon, removeIcon } from '../parts/icon.js';
 
 interface BotTable {
@@ -28,32 +28,14 @@ const botAvatar = html`<span class="avatar" part="avatar" aria-hidden="true">${b
 /** The bots with their roles, and what can be done with each. Where there is no room for columns it is a list. */
 export function botTable(table: BotTable): TemplateResult {
   const { bots, lists, roles } = table.locale.words;
-  return html`<table
-    class="table"
-    role="table"
-    part="table"
-    aria-label=${bots.title}
-    aria-busy=${table.isFetching}
-  >
-    <thead role="rowgroup">
-      <tr role="row">
-        <th role="columnheader" scope="col">${bots.bot}</th>
-        <th role="columnheader" scope="col">${roles.roles}</th>
-        ${
-          table.change
-            ? html`<th role="columnheader" scope="col"><span class="spoken">${lists.actions}</span></th>`
-            : nothing
-        }
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${repeat(
-        table.list.items,
-        ({ id }) => id,
-        (bot) => botRow(table, bot),
-      )}
-    </tbody>
-  </table>`;
+  return dataTable({
+    label: bots.title,
+    heads: [columnHead(bots.bot), columnHead(roles.roles)],
+    actions: table.change && lists.actions,
+    isBusy: table.isFetching,
+    items: table.list.items,
+    row: (bot) => botRow(table, bot),
+  });
 }
 
 function botRow(table: BotTable, bot: Bot): TemplateResult {

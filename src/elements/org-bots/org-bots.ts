@@ -4,7 +4,7 @@ import type { BotList } from '../../contract/bot.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
-import { OnDemandController } from '../../controllers/on-demand-controller.js';
+import { actWith, OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { bots as botWords } from '../../locales/en/bots.js';
@@ -21,7 +21,6 @@ import { avatarStyles } from '../parts/avatar.styles.js';
 import { addIcon, botIcon } from '../parts/icon.js';
 import { failureMessage } from '../parts/message.js';
 import { permissionsNotice } from '../parts/permissions-notice.js';
-import type { BotChanges } from './bot-changes.js';
 import { botTable, rolesOf } from './bot-table.js';
 import { styles } from './org-bots.styles.js';
 
@@ -167,7 +166,7 @@ export class OrgBots extends LitElement {
           aria-disabled=${!isPossible}
           aria-describedby=${isPossible ? nothing : 'all-added'}
           aria-haspopup="dialog"
-          @click=${(event: MouseEvent) => isPossible && this.#change(event, (changes) => changes.add())}
+          @click=${(event: MouseEvent) => isPossible && actWith(this.#changes, event, (changes) => changes.add())}
         >
           ${addIcon}${bots.add}
         </button></span
@@ -185,8 +184,8 @@ export class OrgBots extends LitElement {
       isFetching: this.#bots.fetching,
       change: this.#mayManage
         ? {
-            roles: (bot, event) => this.#change(event, (loaded) => loaded.editRoles(bot, event)),
-            remove: (bot, event) => this.#change(event, (loaded) => loaded.remove(bot)),
+            roles: (bot, event) => actWith(this.#changes, event, (loaded) => loaded.editRoles(bot, event)),
+            remove: (bot, event) => actWith(this.#changes, event, (loaded) => loaded.remove(bot)),
           }
         : undefined,
     });
@@ -215,13 +214,5 @@ export class OrgBots extends LitElement {
     return html`<div class="skeleton" part="skeleton" role="status" aria-label=${this.#locale.words.loading}>
       ${row}${row}
     </div>`;
-  }
-
-  #change(event: MouseEvent, act: (changes: BotChanges) => void): void {
-    const { part, load } = this.#changes;
-    if (part) return act(part);
-    const button = event.currentTarget as HTMLElement;
-    // Pressed before it was there.
-    void load().then((loaded) => loaded && button.click());
   }
 }

@@ -3,7 +3,7 @@ import type { DirectoryEntry, DirectoryPage } from '../../contract/admin.js';
 import type { OrganizationList } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
-import { debounce } from '../../controllers/debounce.js';
+import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { addStyles } from '../../controllers/on-demand-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
@@ -30,13 +30,6 @@ import { directoryTable } from './directory-table.js';
 import type { OrgDirectory } from './org-directory.js';
 import { styles } from './org-directory.styles.js';
 
-const PAGE_SIZES = [10, 20, 50, 100];
-/** Milliseconds without a letter until the backend is asked: longer than between two letters of one word. */
-const TYPING_PAUSE = 300;
-
-const whole = (value: number, most: number, otherwise: number): number =>
-  Number.isInteger(value) && value >= 1 && value <= most ? value : otherwise;
-
 /** All that the element shows once somebody is signed in: loaded when it is needed, which is on an operator's page. */
 export class DirectoryBody {
   readonly #host: OrgDirectory;
@@ -45,13 +38,7 @@ export class DirectoryBody {
   readonly #scheme: ColorSchemeController;
   readonly #page: QueryController<DirectoryPage>;
   readonly #own: QueryController<OrganizationList>;
-  readonly #find = debounce((wanted: string) => {
-    this.#host.search = wanted.trim();
-    this.#host.page = 1;
-  }, TYPING_PAUSE);
-  /** What stands in the search field while it has not been asked for yet. */
-  #typed: string | undefined;
-  #told: { readonly page: DirectoryPage; readonly choice: string } | undefined;
+  readonly #list: ListController;
   /** The name of what was opened last: a refused one need not be on this page. */
   #openedName = '';
 
@@ -61,26 +48,22 @@ export class DirectoryBody {
     this.#locale = new LocaleController(host, { choosing, directory: directoryWords, lists });
     this.#announce = new AnnounceController(host);
     this.#scheme = new ColorSchemeController(host);
+    this.#list = new ListController(host);
     this.#own = new QueryController(host, () => organizations());
     this.#page = new QueryController(host, () =>
-      directory({ page: this.#pageNumber, pageSize: this.#pageSize, q: host.search }),
+      directory({ page: this.#list.page, pageSize: this.#list.pageSize, q: host.search }),
     );
-    host.addController({ hostDisconnected: () => this.#find.cancel() });
-  }
-
-  /** The search was set, by the field or by the page. */
-  follow(): void {
-    this.#find.cancel();
-    if (this.#typed?.trim() !== this.#host.search) this.#typed = undefined;
   }
 
   /** After each update: tells the page what is shown now. */
   settle(): void {
     const { data, fetching } = this.#page;
-    if (!data || fetching) return;
-    // The last one of the last page is gone.
-    if (data.items.length === 0 && data.total > 0) this.#host.page = Math.ceil(data.total / this.#pageSize);
-    else this.#tell(data);
+    if (data && !fetching) this.#tell(data);
+  }
+
+  /** All again, from the first page. */
+  reset(): void {
+    this.#list.reset();
   }
 
   async refresh(): Promise<void> {
@@ -90,7 +73,7 @@ export class DirectoryBody {
   render(): TemplateResult | typeof nothing {
     const { words } = this.#locale;
     return this.#page.render({
-      pending: () => tableSkeleton(words.loading, this.#pageSize),
+      pending: () => tableSkeleton(words.loading, this.#list.pageSize),
       error: (error) => this.#renderFailure(error),
       complete: (page) =>
         html`${this.#renderRefusal()}${
@@ -106,11 +89,8 @@ export class DirectoryBody {
     return html`<div class="toolbar">
       ${searchField({
         label: words.directory.search(term),
-        value: this.#typed ?? this.#host.search,
-        search: (wanted) => {
-          this.#typed = wanted;
-          this.#find(wanted);
-        },
+        value: this.#list.text,
+        search: this.#list.type,
       })}
     </div>`;
   }
@@ -129,18 +109,7 @@ export class DirectoryBody {
       isOwn: ({ id }) => own.has(id),
       addressOf: ({ id }) => fillAddress(host.openUrl, id),
       open: (event, entry) => this.#open(event, entry),
-    })}${pager({
-      locale: this.#locale,
-      page: this.#pageNumber,
-      pageSize: this.#pageSize,
-      total,
-      pageSizes: PAGE_SIZES,
-      goTo: (page) => (host.page = page),
-      resize: (pageSize) => {
-        host.pageSize = pageSize;
-        host.page = 1;
-      },
-    })}`;
+    })}${pager(this.#locale, this.#list, total)}`;
   }
 
   #renderEmpty(): TemplateResult {
@@ -194,13 +163,11 @@ export class DirectoryBody {
 
   /** Tells the page what is shown, and screen readers what a search or a turn of the page has led to. */
   #tell(page: DirectoryPage): void {
+    const news = this.#list.news(page);
+    if (!news) return;
     const { search } = this.#host;
-    const choice = JSON.stringify([search, page.page, page.pageSize]);
-    const before = this.#told;
-    if (before?.page === page && before.choice === choice) return;
-    this.#told = { page, choice };
     const { items, total } = page;
-    if (before && before.choice !== choice) {
+    if (news === 'choice') {
       this.#announce.say(
         total > 0 ? rangeText(this.#locale, page) : this.#locale.words.lists.noMatch(search),
       );
@@ -212,13 +179,5 @@ export class DirectoryBody {
       page: page.page,
       pageSize: page.pageSize,
     });
-  }
-
-  get #pageNumber(): number {
-    return whole(this.#host.page, 1_000_000, 1);
-  }
-
-  get #pageSize(): number {
-    return whole(this.#host.pageSize, 100, 20);
   }
 }

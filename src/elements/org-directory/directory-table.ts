@@ -1,8 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { DirectoryEntry } from '../../contract/admin.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { chip } from '../parts/chip.js';
+import { columnHead, dataTable } from '../parts/data-table.js';
 
 interface DirectoryTable {
   readonly locale: LocaleController<'directory' | 'lists'>;
@@ -16,33 +16,18 @@ interface DirectoryTable {
   readonly open: (event: MouseEvent, entry: DirectoryEntry) => void;
 }
 
-/** Roles are explicit: on a phone the table is displayed as a list, and CSS would take its meaning away. */
+/** The organizations of a page, each with the way into it. */
 export function directoryTable(table: DirectoryTable): TemplateResult {
   const { words, term } = table.locale;
   const { name, members, created } = words.directory;
-  return html`<table
-    class="table"
-    part="table"
-    role="table"
-    aria-label=${term.many}
-    aria-busy=${table.isBusy}
-  >
-    <thead role="rowgroup">
-      <tr role="row">
-        <th role="columnheader" scope="col">${name}</th>
-        <th role="columnheader" scope="col" class="number">${members}</th>
-        <th role="columnheader" scope="col" class="day">${created}</th>
-        <th role="columnheader" scope="col"><span class="spoken">${words.lists.actions}</span></th>
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${repeat(
-        table.entries,
-        ({ id }) => id,
-        (entry) => row(table, entry),
-      )}
-    </tbody>
-  </table>`;
+  return dataTable({
+    label: term.many,
+    heads: [columnHead(name), columnHead(members, 'number'), columnHead(created, 'day')],
+    actions: words.lists.actions,
+    isBusy: table.isBusy,
+    items: table.entries,
+    row: (entry) => row(table, entry),
+  });
 }
 
 function row(table: DirectoryTable, entry: DirectoryEntry): TemplateResult {

@@ -1,5 +1,5 @@
 import type { nothing } from 'lit';
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
@@ -97,10 +97,6 @@ export class OrgDirectory extends LitElement {
     void this.#body.load();
   }
 
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('search')) this.#body.part?.follow();
-  }
-
   protected override updated(): void {
     this.#body.part?.settle();
   }
@@ -114,7 +110,7 @@ export class OrgDirectory extends LitElement {
   reset(): void {
     this.search = '';
     this.page = 1;
-    this.#body.part?.follow();
+    this.#body.part?.reset();
   }
 
   protected override render(): TemplateResult | typeof nothing {

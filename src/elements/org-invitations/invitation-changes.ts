@@ -8,7 +8,7 @@ import { OrgError } from '../../org-error.js';
 import type { OrgStore, RunChange } from '../../store/org-store.js';
 import { removeInvitation, renewInvitation, resendInvitation } from '../../store/changes/sent-invitations.js';
 import { copyByHand } from '../parts/copy-by-hand.js';
-import type { InvitationsLocale } from './invitation-row.js';
+import type { InvitationsLocale } from './invitations-parts.js';
 import type { OrgInvitations } from './org-invitations.js';
 import type { Change, Invitations } from './possible-changes.js';
 

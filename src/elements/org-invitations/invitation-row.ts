@@ -1,13 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SentInvitation } from '../../contract/invitation.js';
-import type { LocaleController } from '../../controllers/locale-controller.js';
 import { checkIcon, copyIcon } from '../parts/icon.js';
 import { chip } from '../parts/chip.js';
 import { relativeTime } from '../parts/relative-time.js';
+import type { InvitationsLocale } from './invitations-parts.js';
 import type { Change } from './possible-changes.js';
-
-export type InvitationsLocale = LocaleController<'invitations' | 'copying' | 'lists' | 'roles'>;
 
 interface InvitationRow {
   readonly locale: InvitationsLocale;

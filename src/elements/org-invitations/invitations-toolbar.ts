@@ -1,7 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { InvitationSort, InvitationStatus } from '../../contract/invitation.js';
+import type { ListController } from '../../controllers/list-controller.js';
 import { searchField } from '../parts/search-field.js';
-import type { InvitationsLocale } from './invitation-row.js';
+import type { InvitationsLocale } from './invitations-parts.js';
 
 export type StatusFilter = InvitationStatus | '';
 
@@ -10,8 +11,7 @@ const sorts: readonly InvitationSort[] = ['newest', 'oldest', 'ends', 'address']
 
 interface InvitationsToolbar {
   readonly locale: InvitationsLocale;
-  readonly text: string;
-  readonly search: (text: string) => void;
+  readonly list: ListController;
   readonly status: StatusFilter;
   readonly filter: (status: StatusFilter) => void;
   readonly sort: InvitationSort;
@@ -37,7 +37,7 @@ export function invitationsToolbar(toolbar: InvitationsToolbar): TemplateResult 
       ${options.map(([value, text]) => html`<option value=${value} ?selected=${value === selected}>${text}</option>`)}
     </select>`;
   return html`<div class="toolbar" part="toolbar">
-    ${searchField({ label: invitations.search, value: toolbar.text, search: toolbar.search })}
+    ${searchField({ label: invitations.search, value: toolbar.list.text, search: toolbar.list.type })}
     ${choice(
       invitations.status,
       'status-filter',

@@ -1,12 +1,10 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { repeat } from 'lit/directives/repeat.js';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
 import type { InvitationSort, SentInvitation, SentInvitationPage } from '../../contract/invitation.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
-import { debounce } from '../../controllers/debounce.js';
+import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
@@ -26,20 +24,17 @@ import { fields } from '../../styles/fields.styles.js';
 import { messages } from '../../styles/message.styles.js';
 import { emptyList } from '../parts/empty-list.js';
 import { mailIcon } from '../parts/icon.js';
-import { failureMessage, notice } from '../parts/message.js';
+import { failureMessage } from '../parts/message.js';
 import { permissionsNotice } from '../parts/permissions-notice.js';
 import { pager } from '../parts/pager.js';
-import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
-import { invitationRow } from './invitation-row.js';
+import { InvitationList } from './invitation-list.js';
+import type { InvitationsParts } from './invitations-parts.js';
 import { invitationsToolbar, type StatusFilter } from './invitations-toolbar.js';
 import { styles } from './org-invitations.styles.js';
-import { changesOf, everyChange, type Change, type Invitations } from './possible-changes.js';
+import { changesOf, type Change } from './possible-changes.js';
 
-const PAGE_SIZES = [10, 20, 50, 100];
-const TYPING_PAUSE = 300; // milliseconds
+/** An empty text is no attribute. */
 const text = { toAttribute: (value: string) => value || null };
-const told = { resend: 'resent', renew: 'renewed', revoke: 'revoked', remove: 'removed' } as const;
-
 /**
  * The invitations that the current organization has sent: pending, expired, accepted, revoked, and how long each still
  * lives. Pending ones are mailed again, copied as a link, or revoked; expired ones renewed; ended ones removed; several
@@ -126,20 +121,18 @@ export class OrgInvitations extends LitElement {
   /** Ids or names of roles in the order in which they are shown, as JSON in the attribute. */
   @property({ type: Array, attribute: 'role-order' }) roleOrder: string[] | null = null;
 
-  /** What stands in the search field while it has not been asked for yet. */
-  @state() private typed: string | undefined;
-
   readonly #provider = new ProviderController(this);
   readonly #locale = new LocaleController(this, { invitations, copying, lists, roles });
   readonly #capabilities = new CapabilitiesController(this);
+  readonly #list = new ListController(this);
   readonly #invitations = new QueryController(
     this,
     ({ organizationId }) =>
       organizationId &&
       this.#isOffered &&
       sentInvitations(organizationId, {
-        page: this.page,
-        pageSize: this.pageSize,
+        page: this.#list.page,
+        pageSize: this.#list.pageSize,
         q: this.search,
         status: this.statusFilter || undefined,
         sort: this.sort,
@@ -147,42 +140,38 @@ export class OrgInvitations extends LitElement {
   );
   readonly #selection = new SelectionController(this);
   readonly #announcer = new AnnounceController(this);
-  readonly #changes = new OnDemandController(this, async () => {
-    const { InvitationChanges } = await import('./invitation-changes.js');
-    return new InvitationChanges(this, {
-      done: (change, worked, failed) => this.#tell(change, worked, failed),
-    });
+  readonly #parts: InvitationsParts = {
+    host: this,
+    locale: this.#locale,
+    invitations: this.#invitations,
+    selection: this.#selection,
+    known: new Map<string, SentInvitation>(),
+    announce: this.#announcer,
+    changesOf: (invitation) => this.#changesOf(invitation),
+  };
+  readonly #view = new OnDemandController(this, async () => {
+    const { ChangesView } = await import('./changes-view.js');
+    return new ChangesView(this.#parts);
   });
-  readonly #find = debounce((wanted: string) => {
-    this.search = wanted.trim();
-    this.page = 1;
-  }, TYPING_PAUSE);
-  /** Those that are selected, on whatever page they are. */
-  readonly #known = new Map<string, SentInvitation>();
+  readonly #rows = new InvitationList(this.#parts, this.#view);
 
   constructor() {
     super();
-    new ClockController(this, () => (this.#changes.part?.isCoolingDown ? 1_000 : 30_000));
+    new ClockController(this, () => (this.#view.part?.changes.isCoolingDown ? 1_000 : 30_000));
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#find.cancel();
-  }
-
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('search') && this.typed?.trim() !== this.search) this.typed = undefined;
-    const { data } = this.#invitations;
-    for (const invitation of data?.items ?? []) this.#known.set(invitation.id, invitation);
-    // The last one of the last page is gone.
-    if (data && data.items.length === 0 && data.total > 0) this.page = Math.ceil(data.total / this.pageSize);
+  protected override willUpdate(): void {
+    for (const invitation of this.#invitations.data?.items ?? [])
+      this.#parts.known.set(invitation.id, invitation);
   }
 
   /** What changes something comes when it may be needed: who may not goes without. */
   protected override updated(): void {
-    const { failed, load } = this.#changes;
-    const isPossible = this.#invitations.data?.items.some((one) => this.#changesOf(one).length > 0);
-    if (isPossible && !failed) void load();
+    const { data, fetching } = this.#invitations;
+    if (!data || fetching) return;
+    const isPossible = data.items.some((one) => this.#changesOf(one).length > 0);
+    if (isPossible && !this.#view.failed) void this.#view.load();
+    this.#list.news(data);
   }
 
   /** Asks for the invitations and permissions again. */
@@ -192,42 +181,28 @@ export class OrgInvitations extends LitElement {
 
   /** Shows all again, from the first page, and forgets what is selected and what went wrong. */
   reset(): void {
-    this.#find.cancel();
-    this.typed = undefined;
-    this.search = this.statusFilter = '';
-    this.page = 1;
+    this.#list.reset();
+    this.statusFilter = '';
     this.#selection.clear();
-    this.#changes.part?.reset();
+    this.#view.part?.changes.reset();
     this.#capabilities.dismiss();
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const retry = (): void => void this.refresh();
     const pending = (): TemplateResult => this.#renderSkeleton();
+    const { failed, load } = this.#view;
     return this.#provider.render({
       pending,
-      failed: (code, again) => this.#renderFailure(code, again),
+      failed: (code, retry) => this.#renderFailure(code, retry),
       without: () => nothing,
       ready: () =>
-        html`${this.#announcer.render()}${permissionsNotice(this.#locale.words, this.#capabilities)}${this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing}${this.#capabilities.query.render(
-          {
-            pending,
-            error: ({ code }) => this.#renderFailure(code, retry),
-            complete: () =>
-              this.#isOffered
-                ? html`${this.#renderToolbar()}${this.#renderUndo()}${this.#changes.part?.renderRefusedLink(this.#locale)}${this.#renderSelection()}${this.#invitations.render(
-                    {
-                      pending,
-                      error: ({ code }) => this.#renderFailure(code, retry),
-                      complete: (page) =>
-                        html`${this.#invitations.error ? this.#renderFailure(this.#invitations.error.code, retry) : nothing}${
-                          page.total > 0 ? this.#renderTable(page) : this.#renderEmpty()
-                        }`,
-                    },
-                  )}`
-                : nothing,
-          },
-        )}`,
+        html`${this.#announcer.render()}${permissionsNotice(this.#locale.words, this.#capabilities)}${
+          failed ? this.#renderFailure('network', load) : nothing
+        }${this.#capabilities.query.render({
+          pending,
+          error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
+          complete: () => (this.#isOffered ? this.#renderInvitations() : nothing),
+        })}`,
     });
   }
 
@@ -235,14 +210,27 @@ export class OrgInvitations extends LitElement {
     return this.#capabilities.can('invite-members') || this.#capabilities.can('change-roles');
   }
 
+  #renderInvitations(): TemplateResult {
+    return html`${this.#renderToolbar()}${this.#view.part?.render()}${this.#invitations.render({
+      pending: () => this.#renderSkeleton(),
+      error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
+      complete: (page) => this.#renderPage(page),
+    })}`;
+  }
+
+  #renderPage({ items, total }: SentInvitationPage): TemplateResult {
+    const { error } = this.#invitations;
+    return html`${error ? this.#renderFailure(error.code, () => this.refresh()) : nothing}${
+      total > 0
+        ? html`${this.#rows.render(items)}${pager(this.#locale, this.#list, total)}`
+        : this.#renderEmpty()
+    }`;
+  }
+
   #renderToolbar(): TemplateResult {
     return invitationsToolbar({
       locale: this.#locale,
-      text: this.typed ?? this.search,
-      search: (wanted) => {
-        this.typed = wanted;
-        this.#find(wanted);
-      },
+      list: this.#list,
       status: this.statusFilter,
       filter: (status) => {
         this.statusFilter = status;
@@ -253,135 +241,6 @@ export class OrgInvitations extends LitElement {
         this.sort = sort;
         this.page = 1;
       },
-    });
-  }
-
-  #renderUndo(): TemplateResult | typeof nothing {
-    const waiting = this.#changes.part?.waiting;
-    if (!waiting) return nothing;
-    const { words } = this.#locale;
-    const { change, invitations: those } = waiting;
-    return html`<div class="undo">
-      ${notice(
-        words.invitations[told[change]](those.length),
-        html`<button type="button" class="button" part="undo" @click=${this.#undo}>${words.undo}</button>`,
-      )}
-    </div>`;
-  }
-
-  #renderSelection(): TemplateResult | typeof nothing {
-    const batch = this.#changes.part?.batch;
-    const { lists: words, invitations: own } = this.#locale.words;
-    if (batch?.busy) {
-      const { done, total } = batch;
-      return html`<div class="selection-bar" part="selection">
-        <span class="text">${words.progress(done, total)}</span>
-        <progress max=${total} value=${done} aria-label=${words.progress(done, total)}></progress>
-        <button type="button" class="button" part="stop" @click=${batch.stop}>${words.stop}</button>
-      </div>`;
-    }
-    if (this.#selection.size === 0) return nothing;
-    const chosen = [...this.#selection.ids].flatMap((id) => this.#known.get(id) ?? []);
-    return html`<div class="selection-bar" part="selection">
-      <span class="text">${words.selected(this.#selection.size)}</span>
-      ${everyChange.map((change) => {
-        const those = chosen.filter((one) => this.#changesOf(one).includes(change));
-        if (those.length === 0) return nothing;
-        const count = those.length.toLocaleString(this.#locale.language);
-        return html`<button
-          type="button"
-          class="button ${change === 'revoke' ? 'danger' : ''}"
-          part=${change}
-          @click=${() => void this.#run(change, those)}
-        >
-          ${`${own[change]} (${count})`}
-        </button>`;
-      })}
-      <button type="button" class="button" part="clear-selection" @click=${this.#selection.clear}>
-        ${words.clearSelection}
-      </button>
-    </div>`;
-  }
-
-  #renderTable({ items, total }: SentInvitationPage): TemplateResult {
-    const { invitations: own, lists: words, roles: roleWords } = this.#locale.words;
-    const selectable = this.readonly ? [] : items.filter((one) => this.#changesOf(one).length > 0);
-    const ids = selectable.map(({ id }) => id);
-    const head = (name: string): TemplateResult => html`<th role="columnheader" scope="col">${name}</th>`;
-    const state = this.#selection.of(ids);
-    return html`<table
-        class="table"
-        part="table"
-        role="table"
-        tabindex="-1"
-        aria-label=${own.invitations}
-        aria-busy=${this.#invitations.fetching}
-      >
-        <thead role="rowgroup">
-          <tr role="row">
-            ${
-              selectable.length > 0
-                ? html`<th role="columnheader" scope="col" class="select">
-                    <label
-                      ><input
-                        type="checkbox"
-                        .checked=${live(state === 'all')}
-                        .indeterminate=${live(state === 'some')}
-                        @change=${({ target }: Event) => this.#selection.set(ids, (target as HTMLInputElement).checked)}
-                      /><span class="spoken">${words.selectPage}</span></label
-                    >
-                  </th>`
-                : nothing
-            }
-            ${head(own.address)}${head(own.status)}${head(roleWords.roles)}${head(own.sent)}
-            <th role="columnheader" scope="col"><span class="spoken">${words.actions}</span></th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          ${repeat(
-            items,
-            ({ id }) => id,
-            (invitation) => this.#renderRow(invitation, selectable.length > 0),
-          )}
-        </tbody>
-      </table>
-      ${pager({
-        locale: this.#locale,
-        page: this.page,
-        pageSize: this.pageSize,
-        total,
-        pageSizes: PAGE_SIZES,
-        goTo: (page) => (this.page = page),
-        resize: (pageSize) => {
-          this.pageSize = pageSize;
-          this.page = 1;
-        },
-      })}`;
-  }
-
-  #renderRow(invitation: SentInvitation, hasSelection: boolean): TemplateResult {
-    const { id, roles: held, link } = invitation;
-    const { errors } = this.#locale.words;
-    const changes = this.#changes.part;
-    const error = changes?.errorOf(invitation);
-    // A cool-down is told by its countdown.
-    const isTold = error && !(error.code === 'rate_limited' && error.retryAfter);
-    return invitationRow({
-      locale: this.#locale,
-      invitation,
-      roles: inRoleOrder(held, { order: this.roleOrder }).map((role) =>
-        roleLabel(role, { names: this.roleNames }),
-      ),
-      changes: this.#changesOf(invitation),
-      select: hasSelection ? (isSelected) => this.#selection.set([id], isSelected) : undefined,
-      isSelected: this.#selection.has(id),
-      isWaiting: changes?.isWaiting(invitation) ?? false,
-      isBusy: changes?.busy ?? false,
-      coolDown: changes?.coolDownOf(invitation) ?? 0,
-      failure: isTold ? errors[error.code] : undefined,
-      isCopied: link !== undefined && changes?.copiedLink === link,
-      copy: (copied) => void this.#copy(copied),
-      run: (change) => void this.#run(change, [invitation]),
     });
   }
 
@@ -408,7 +267,7 @@ export class OrgInvitations extends LitElement {
     </div>`;
   }
 
-  #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
+  #renderFailure(code: OrgErrorCode, retry?: () => unknown): TemplateResult {
     return failureMessage(this.#locale.words, code, retry);
   }
 
@@ -421,52 +280,5 @@ export class OrgInvitations extends LitElement {
     return changesOf[status].filter((change) =>
       change === 'resend' || change === 'renew' ? mayInvite : mayEnd,
     );
-  }
-
-  async #run(change: Change, those: Invitations): Promise<void> {
-    const changes = await this.#changes.load();
-    await changes?.run(change, those);
-    if (!changes?.waiting) return;
-    // The button that was pressed has gone with its row's actions.
-    this.#selection.set(
-      those.map(({ id }) => id),
-      false,
-    );
-    await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[part="undo"]')?.focus();
-  }
-
-  #tell(change: Change, worked: Invitations, failed: Invitations): void {
-    const { lists: words, invitations: own } = this.#locale.words;
-    if (failed.length > 0) this.#selection.keep(failed.map(({ id }) => id));
-    else if (change === 'resend' || change === 'renew') this.#selection.clear();
-    const all = worked.length + failed.length;
-    const texts = [
-      worked.length > 0 ? own[told[change]](worked.length) : '',
-      // What a single one failed of is said in its row.
-      failed.length > 0 && all > 1 ? words.someFailed(failed.length, all) : '',
-    ];
-    this.#announcer.say(texts.filter(Boolean).join('. '));
-    this.requestUpdate();
-    this.#keepFocus();
-  }
-
-  readonly #undo = (): void => {
-    this.#changes.part?.undo();
-    this.#keepFocus();
-  };
-
-  /** What had the focus may be gone: then it is the table's. */
-  #keepFocus(): void {
-    const had = this.shadowRoot?.activeElement;
-    if (!had) return;
-    void this.updateComplete.then(() => {
-      if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector<HTMLElement>('.table')?.focus();
-    });
-  }
-
-  async #copy(link: string): Promise<void> {
-    const changes = await this.#changes.load();
-    if (await changes?.copyLink(link)) this.#announcer.say(this.#locale.words.copying.copied);
   }
 }

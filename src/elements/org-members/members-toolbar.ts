@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoleReference } from '../../contract/organization.js';
+import type { ListController } from '../../controllers/list-controller.js';
 import { exportIcon } from '../parts/icon.js';
 import { roleLabel, type RoleLabels } from '../parts/role-labels.js';
 import { searchField } from '../parts/search-field.js';
@@ -7,9 +8,7 @@ import type { MembersLocale } from './members-parts.js';
 
 interface MembersToolbar {
   readonly locale: MembersLocale;
-  /** What stands in the field. */
-  readonly text: string;
-  readonly search: (text: string) => void;
+  readonly list: ListController;
   readonly roles: readonly RoleReference[];
   readonly labels: RoleLabels;
   /** Id of the role that is chosen, or nothing. */
@@ -21,12 +20,12 @@ interface MembersToolbar {
 }
 
 export function membersToolbar(toolbar: MembersToolbar): TemplateResult {
-  const { locale, text, search, roles, labels, roleFilter, filter, exportAll, isExporting } = toolbar;
+  const { locale, list, roles, labels, roleFilter, filter, exportAll, isExporting } = toolbar;
   const { members, roles: roleWords } = locale.words;
   const isKnown = roleFilter === '' || roles.some(({ id }) => id === roleFilter);
   const shown = isKnown ? roles : [...roles, { id: roleFilter, name: roleFilter }];
   return html`<div class="toolbar" part="toolbar">
-    ${searchField({ label: members.search, value: text, search })}
+    ${searchField({ label: members.search, value: list.text, search: list.type })}
     <select
       class="input"
       part="role-filter"

@@ -1,11 +1,11 @@
-import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import type { BlockReason } from '../../contract/capabilities.js';
 import type { Member, MemberPage } from '../../contract/member.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
-import { debounce } from '../../controllers/debounce.js';
+import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
+import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { SelectionController } from '../../controllers/selection-controller.js';
@@ -30,23 +30,13 @@ import { permissionsNotice } from '../parts/permissions-notice.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { inRoleOrder, type RoleLabels } from '../parts/role-labels.js';
 import { tableSkeleton } from '../parts/table-skeleton.js';
-import type { MemberChanges } from './member-changes.js';
-import type { MemberExport } from './member-export.js';
-import { memberRow, type MemberColumn, type MemberOffers } from './member-row.js';
+import { MemberList } from './member-list.js';
 import type { MembersParts } from './members-parts.js';
-import { membersTable } from './members-table.js';
 import { membersToolbar } from './members-toolbar.js';
 import { styles } from './org-members.styles.js';
 
-const PAGE_SIZES = [10, 20, 50, 100];
-/** Milliseconds without a letter until the backend is asked: longer than between two letters of one word. */
-const TYPING_PAUSE = 300;
-
 /** An empty text is no attribute. */
 const text = { toAttribute: (value: string) => value || null };
-const isColumn = (name: string): name is MemberColumn => name === 'address' || name === 'roles';
-const whole = (value: number, most: number, otherwise: number): number =>
-  Number.isInteger(value) && value >= 1 && value <= most ? value : otherwise;
 
 /**
  * The people in the current organization, with their roles: finds them, gives and takes roles, removes one or many.
@@ -161,23 +151,19 @@ export class OrgMembers extends LitElement {
   /** Ids or names of roles in the order in which they are shown, as JSON in the attribute. The others follow. */
   @property({ type: Array, attribute: 'role-order' }) roleOrder: string[] | null = null;
 
-  /** What stands in the search field while it has not been asked for yet. */
-  @state() private typed: string | undefined;
-
   /** The first members are there: what can wait is loaded now. */
   @state() private isShown = false;
 
-  @state() private hasFailed = false;
-
   readonly #provider = new ProviderController(this);
   readonly #locale = new LocaleController(this, { members, lists, roles });
+  readonly #list = new ListController(this);
   readonly #members = new QueryController(
     this,
     ({ organizationId }) =>
       organizationId &&
       membersQuery(organizationId, {
-        page: this.#page,
-        pageSize: this.#pageSize,
+        page: this.#list.page,
+        pageSize: this.#list.pageSize,
         q: this.search,
         role: this.roleFilter || undefined,
       }),
@@ -200,23 +186,18 @@ export class OrgMembers extends LitElement {
     announce: this.#announce,
     labels: () => this.#labels,
   };
-  readonly #find = debounce((wanted: string) => {
-    this.search = wanted.trim();
-    this.page = 1;
-  }, TYPING_PAUSE);
-  #changes: MemberChanges | undefined;
-  #loadingChanges: Promise<void> | undefined;
-  #export: MemberExport | undefined;
+  readonly #changes = new OnDemandController(this, async () => {
+    const { MemberChanges } = await import('./member-changes.js');
+    return new MemberChanges(this.#parts);
+  });
+  readonly #export = new OnDemandController(this, async () => {
+    const { MemberExport } = await import('./member-export.js');
+    return new MemberExport(this.#parts);
+  });
+  readonly #rows = new MemberList(this.#parts, this.#changes);
   #organizationId: string | null | undefined;
-  #told: { readonly page: MemberPage; readonly choice: string } | undefined;
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#find.cancel();
-  }
-
-  protected override willUpdate(changes: PropertyValues<this>): void {
-    if (changes.has('search') && this.typed?.trim() !== this.search) this.typed = undefined;
+  protected override willUpdate(): void {
     const { organizationId } = this.#provider.context ?? {};
     if (organizationId === this.#organizationId) return;
     // Another organization has other members, and other roles to filter by.
@@ -228,11 +209,9 @@ export class OrgMembers extends LitElement {
     const { data, fetching } = this.#members;
     if (!data || fetching || this.#capabilities.query.pending) return;
     this.isShown = true;
-    const { select } = this.#offers;
-    if (select) void this.#loadChanges();
-    // The last one of the last page is gone.
-    if (data.items.length === 0 && data.total > 0) this.page = Math.ceil(data.total / this.#pageSize);
-    else this.#tell(data);
+    // What changes something comes when it may be needed: who may not goes without.
+    if (this.#rows.offers.select && !this.#changes.failed) void this.#changes.load();
+    this.#tell(data);
   }
 
   /** Asks for members, roles and permissions again. */
@@ -242,14 +221,10 @@ export class OrgMembers extends LitElement {
 
   /** Shows all members again, from the first page, and forgets what is selected and what went wrong. */
   reset(): void {
-    this.#find.cancel();
-    this.typed = undefined;
-    this.search = '';
+    this.#list.reset();
     this.roleFilter = '';
-    this.page = 1;
-    this.hasFailed = false;
-    this.#changes?.reset();
-    this.#export?.reset();
+    this.#changes.part?.reset();
+    this.#export.part?.reset();
     this.#capabilities.dismiss();
   }
 
@@ -260,24 +235,20 @@ export class OrgMembers extends LitElement {
       without: () => nothing,
       ready: () =>
         html`${this.#announce.render()}${this.#renderNotices()}${this.#renderToolbar()}
-        ${this.#export?.render()}${this.#changes?.renderBar()}${this.#renderMembers()}${this.#changes?.render()}`,
+        ${this.#export.part?.render()}${this.#changes.part?.renderBar()}${this.#renderMembers()}${this.#changes.part?.render()}`,
     });
   }
 
   #renderNotices(): TemplateResult {
     return html`${permissionsNotice(this.#locale.words, this.#capabilities)}${
-      this.hasFailed ? this.#renderFailure('network', () => void this.#loadChanges()) : nothing
-    }`;
+      this.#changes.failed ? this.#renderFailure('network', this.#changes.load) : nothing
+    }${this.#export.failed ? this.#renderFailure('network', this.#exportAll) : nothing}`;
   }
 
   #renderToolbar(): TemplateResult {
     return membersToolbar({
       locale: this.#locale,
-      text: this.typed ?? this.search,
-      search: (wanted) => {
-        this.typed = wanted;
-        this.#find(wanted);
-      },
+      list: this.#list,
       roles: inRoleOrder(this.#roles.data?.items ?? [], this.#labels),
       labels: this.#labels,
       roleFilter: this.roleFilter,
@@ -285,8 +256,8 @@ export class OrgMembers extends LitElement {
         this.roleFilter = roleId;
         this.page = 1;
       },
-      exportAll: this.withExport ? () => void this.#exportAll() : undefined,
-      isExporting: this.#export?.busy ?? false,
+      exportAll: this.withExport ? this.#exportAll : undefined,
+      isExporting: this.#export.part?.busy ?? false,
     });
   }
 
@@ -300,69 +271,10 @@ export class OrgMembers extends LitElement {
         this.#capabilities.query.pending
           ? this.#renderSkeleton()
           : html`${this.#members.error ? this.#renderFailure(this.#members.error.code, retry) : nothing}${
-              page.total > 0 ? this.#renderTable(page) : this.#renderEmpty()
+              page.total > 0
+                ? html`${this.#rows.render(page.items)}${pager(this.#locale, this.#list, page.total)}`
+                : this.#renderEmpty()
             }`,
-    });
-  }
-
-  #renderTable({ items, total }: MemberPage): TemplateResult {
-    const { me } = this.#capabilities;
-    const offers = this.#offers;
-    const hasAddresses = items.some(({ email }) => email !== undefined);
-    const columns = this.columns
-      .split(/\s+/)
-      .filter(isColumn)
-      .filter((column) => column !== 'address' || hasAddresses);
-    const others = items.filter(({ id }) => id !== me?.userId);
-    return html`${membersTable({
-      locale: this.#locale,
-      columns,
-      isBusy: this.#members.fetching,
-      members: items,
-      row: (member) => this.#renderRow(member, columns, offers),
-      selection: offers.select
-        ? {
-            state: this.#selection.of(others.map(({ id }) => id)),
-            select: (isSelected) => this.#select(others, isSelected),
-          }
-        : undefined,
-    })}${pager({
-      locale: this.#locale,
-      page: this.#page,
-      pageSize: this.#pageSize,
-      total,
-      pageSizes: PAGE_SIZES,
-      goTo: (page) => (this.page = page),
-      resize: (pageSize) => {
-        this.pageSize = pageSize;
-        this.page = 1;
-      },
-    })}`;
-  }
-
-  #renderRow(member: Member, columns: readonly MemberColumn[], offers: MemberOffers): TemplateResult {
-    const { me } = this.#capabilities;
-    const isMe = member.id === me?.userId;
-    const change = (act: (changes: MemberChanges) => void) => (event: Event) => {
-      if (this.#changes) act(this.#changes);
-      else void this.#loadChanges(event.currentTarget as HTMLElement);
-    };
-    return memberRow({
-      locale: this.#locale,
-      member,
-      roles: inRoleOrder(this.#changes?.draftOf(member) ?? member.roles, this.#labels),
-      labels: this.#labels,
-      columns,
-      offers,
-      isMe,
-      isLastAdministrator: isMe && me.isLastAdministrator,
-      isSelected: this.#selection.has(member.id),
-      failure: this.#changes?.failureOf(member),
-      select: (isSelected) => this.#select([member], isSelected),
-      editRoles: (event) => change((changes) => changes.editRoles(member, event))(event),
-      remove: (event) => change((changes) => changes.remove(member))(event),
-      explain: (reason: BlockReason, event) =>
-        change((changes) => changes.explain(member, reason, event))(event),
     });
   }
 
@@ -379,49 +291,23 @@ export class OrgMembers extends LitElement {
   }
 
   #renderSkeleton(): TemplateResult {
-    return tableSkeleton(this.#locale.words.loading, this.#pageSize);
+    return tableSkeleton(this.#locale.words.loading, this.#list.pageSize);
   }
 
-  #renderFailure(code: OrgErrorCode, retry?: () => void): TemplateResult {
+  #renderFailure(code: OrgErrorCode, retry?: () => unknown): TemplateResult {
     return failureMessage(this.#locale.words, code, retry);
-  }
-
-  get #page(): number {
-    return whole(this.page, 1_000_000, 1);
-  }
-
-  get #pageSize(): number {
-    return whole(this.pageSize, 100, 20);
   }
 
   get #labels(): RoleLabels {
     return { names: this.roleNames, order: this.roleOrder };
   }
 
-  get #offers(): MemberOffers {
-    const { me } = this.#capabilities;
-    const may = !this.readonly && me !== undefined;
-    const roles = may && this.#capabilities.can('change-roles');
-    const remove = may && this.#capabilities.can('remove-members');
-    return { roles, remove, select: roles || remove, leave: may };
-  }
-
-  #select(chosen: readonly Member[], isSelected: boolean): void {
-    for (const member of chosen) this.#parts.known.set(member.id, member);
-    this.#selection.set(
-      chosen.map(({ id }) => id),
-      isSelected,
-    );
-  }
-
   /** Tells the page what is shown, and screen readers what a search or a turn of the page has led to. */
   #tell(page: MemberPage): void {
+    const news = this.#list.news(page, this.roleFilter);
+    if (!news) return;
+    if (news === 'choice') this.#announce.say(this.#summary(page));
     const { search, roleFilter } = this;
-    const choice = JSON.stringify([search, roleFilter, page.page, page.pageSize]);
-    const before = this.#told;
-    if (before?.page === page && before.choice === choice) return;
-    this.#told = { page, choice };
-    if (before && before.choice !== choice) this.#announce.say(this.#summary(page));
     const { items, total } = page;
     emit(this, 'org-members-show', {
       members: items,
@@ -438,34 +324,7 @@ export class OrgMembers extends LitElement {
     return page.total > 0 ? rangeText(this.#locale, page) : words.lists.noMatch(this.search);
   }
 
-  /** What changes something comes when it may be needed: who may not goes without. */
-  async #loadChanges(pressed?: HTMLElement): Promise<void> {
-    this.#loadingChanges ??= import('./member-changes.js').then(
-      ({ MemberChanges }) => {
-        this.#changes = new MemberChanges(this.#parts);
-        this.hasFailed = false;
-        this.requestUpdate();
-      },
-      () => {
-        this.#loadingChanges = undefined;
-        this.hasFailed = true;
-      },
-    );
-    await this.#loadingChanges;
-    await this.updateComplete;
-    // Pressed before it was there.
-    if (this.#changes) pressed?.click();
-  }
-
-  async #exportAll(): Promise<void> {
-    try {
-      const { MemberExport } = await import('./member-export.js');
-      this.#export ??= new MemberExport(this.#parts);
-      this.hasFailed = false;
-    } catch {
-      this.hasFailed = true;
-      return;
-    }
-    await this.#export.run();
-  }
+  readonly #exportAll = async (): Promise<void> => {
+    await (await this.#export.load())?.run();
+  };
 }

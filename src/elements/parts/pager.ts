@@ -1,23 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { ListController } from '../../controllers/list-controller.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import { nextIcon, previousIcon } from './icon.js';
 
-interface Pager {
-  readonly locale: LocaleController<'lists'>;
+const PAGE_SIZES = [10, 20, 50, 100];
+
+interface Range {
   /** Counts from 1. */
   readonly page: number;
   readonly pageSize: number;
   readonly total: number;
-  /** What a person may choose from; without it there is no choice. */
-  readonly pageSizes?: readonly number[];
-  readonly goTo: (page: number) => void;
-  readonly resize?: (pageSize: number) => void;
 }
 
 /** Which rows are shown, of how many: `21–40 of 103`. */
 export function rangeText(
   { words, language }: LocaleController<'lists'>,
-  { page, pageSize, total }: Pick<Pager, 'page' | 'pageSize' | 'total'>,
+  { page, pageSize, total }: Range,
 ): string {
   const show = (count: number): string => count.toLocaleString(language);
   const from = Math.min(total, (page - 1) * pageSize + 1);
@@ -25,11 +23,13 @@ export function rangeText(
 }
 
 /** Which rows are shown of how many, and the way to the others. */
-export function pager(pager: Pager): TemplateResult | typeof nothing {
-  const { locale, page, pageSize, total, pageSizes = [], goTo, resize } = pager;
+export function pager(
+  locale: LocaleController<'lists'>,
+  { page, pageSize, goTo, resize }: ListController,
+  total: number,
+): TemplateResult {
   const { lists } = locale.words;
-  const smallest = Math.min(pageSize, ...pageSizes);
-  if (total === 0) return nothing;
+  const smallest = Math.min(pageSize, ...PAGE_SIZES);
   const last = Math.max(1, Math.ceil(total / pageSize));
   const show = (count: number): string => count.toLocaleString(locale.language);
   // A button that has the focus keeps it at the last page: `disabled` would lose it.
@@ -46,11 +46,11 @@ export function pager(pager: Pager): TemplateResult | typeof nothing {
       ${arrow}
     </button>`;
   };
-  const sizes = pageSizes.includes(pageSize) ? pageSizes : [...pageSizes, pageSize].sort((a, b) => a - b);
+  const sizes = PAGE_SIZES.includes(pageSize) ? PAGE_SIZES : [...PAGE_SIZES, pageSize].sort((a, b) => a - b);
   return html`<nav class="pager" part="pager" aria-label=${lists.pages}>
-    <span class="range" part="range">${rangeText(locale, pager)}</span>
+    <span class="range" part="range">${rangeText(locale, { page, pageSize, total })}</span>
     ${
-      resize && pageSizes.length > 0 && total > smallest
+      total > smallest
         ? html`<label
             ><span class="hint">${lists.perPage}</span>
             <select
