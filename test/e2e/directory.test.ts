@@ -38,6 +38,7 @@ test('an operator finds an organization they are no member of, and sees its memb
   await page.keyboard.press('Escape');
   await dialog.waitFor({ state: 'hidden' });
   await page.getByRole('row').filter({ hasText: 'Open now' }).getByText('Halden').waitFor();
+  await page.getByRole('button', { name: /^Halden & Frost Analytics.*Switch organization/ }).waitFor();
 
   // The product's own pages know nothing of it.
   await page.getByRole('link', { name: 'Overview' }).click();

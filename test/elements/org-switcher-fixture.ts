@@ -11,6 +11,8 @@ interface Options {
   readonly userId?: string;
   /** What to begin with. */
   readonly current?: string;
+  /** The page is for operators. */
+  readonly isOperator?: boolean;
   /** Attributes of the switcher. */
   readonly attributes?: Readonly<Record<string, string>>;
   readonly language?: string;
@@ -148,6 +150,7 @@ export async function mountSwitcher(options: Options = {}): Promise<SwitcherPage
     remember: 'none',
   });
   provider.setAttribute('organization-id', current);
+  provider.toggleAttribute('operator', options.isOperator);
   const switcher = document.createElement('org-switcher');
   for (const [name, value] of Object.entries(attributes)) switcher.setAttribute(name, value);
   switcher.innerHTML = content;

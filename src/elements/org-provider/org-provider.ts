@@ -164,9 +164,7 @@ export class OrgProvider extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stopWatching?.();
-    this.#stopWatching = undefined;
-    this.#session?.stop();
+    this.#pause();
   }
 
   protected override updated(changes: PropertyValues<this>): void {
@@ -180,7 +178,8 @@ export class OrgProvider extends LitElement {
 
   /** Begins the sign-in: leaves the page for Logto. With a page's `getToken` it emits `org-sign-in-request`. */
   async signIn(options: SignInOptions = {}): Promise<void> {
-    const redirectUri = options.redirectUri ?? this.#callbackUri;
+    const callback = new URL(this.redirectUri || location.pathname, document.baseURI);
+    const redirectUri = options.redirectUri ?? callback.href;
     await this.#attemptTo(async () => {
       // A client of its own may still be on its way.
       await this.#starting;
@@ -271,17 +270,14 @@ export class OrgProvider extends LitElement {
       <slot name="signed-out" ?hidden=${!isOut} @slotchange=${() => this.requestUpdate()}></slot>`;
   }
 
-  get #callbackUri(): string {
-    return new URL(this.redirectUri || location.pathname, document.baseURI).href;
-  }
-
   get #name(): string {
     return this.appId || (this.client?.logtoConfig?.appId ?? this.endpoint);
   }
 
   async #start(): Promise<void> {
     const attempt = ++this.#attempt;
-    this.#end();
+    this.#pause();
+    this.#session = this.#tokens = this.#own = undefined;
     this.#setState('loading');
     try {
       const tokens = await this.#findTokens(attempt);
@@ -346,13 +342,10 @@ export class OrgProvider extends LitElement {
     if (this.isConnected) this.#session.start();
   }
 
-  #end(): void {
+  #pause(): void {
     this.#session?.stop();
-    this.#session = undefined;
-    this.#tokens = undefined;
     this.#stopWatching?.();
     this.#stopWatching = undefined;
-    this.#own = undefined;
   }
 
   async #signedOut(): Promise<void> {

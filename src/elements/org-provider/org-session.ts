@@ -115,7 +115,7 @@ export class OrgSession {
     this.#sync = new TabSync(this.#options.name, (keys) => void store.invalidate(...keys));
     this.#stopFollowing = this.#active.subscribe((id) => {
       if (this.#options.isPinned()) return;
-      this.#move(id, () => this.#active.follow(id));
+      this.#move(() => this.#active.follow(id));
       this.#confirm(id, ++this.#turn);
     });
     const { organizationId } = this;
@@ -201,7 +201,7 @@ export class OrgSession {
   #undo(organizationId: string, error: OrgError): void {
     if (this.organizationId === organizationId) {
       this.refusal = { organizationId, error };
-      this.#move(this.#confirmed, () => this.#active.restore(this.#confirmed));
+      this.#move(() => this.#active.restore(this.#confirmed));
     }
     emit(this.#options.host, 'org-error', error);
     void this.#suspect(error, organizationId);
@@ -236,11 +236,11 @@ export class OrgSession {
     this.#options.onUpdate();
   }
 
-  #move(organizationId: string | null, apply: () => void): void {
+  #move(apply: () => void): void {
     const previous = this.organizationId;
     apply();
     this.#options.onUpdate();
-    if (organizationId !== previous) this.#tellMove(previous);
+    if (this.organizationId !== previous) this.#tellMove(previous);
   }
 
   #tellMove(previousOrganizationId: string | null): void {
@@ -257,17 +257,13 @@ export class OrgSession {
     }
     const isGone = error.code === 'not_a_member' || error.code === 'not_found';
     if (!isGone || organizationId === undefined) return;
-    if (this.#isOperating(organizationId)) await this.#knock(organizationId);
-    await this.store.invalidate(organizationsKey);
-  }
-
-  /** What an operator did not find may be a part of the organization, or all of it. */
-  async #knock(organizationId: string): Promise<void> {
-    try {
-      await this.#enter(organizationId);
-    } catch (error) {
-      if ((error as OrgError).code === 'not_found') this.#closed.add(organizationId);
+    if (this.#isOperating(organizationId)) {
+      // What an operator did not find may be a part of the organization, or all of it.
+      await this.#enter(organizationId).catch(({ code }: OrgError) => {
+        if (code === 'not_found') this.#closed.add(organizationId);
+      });
     }
+    await this.store.invalidate(organizationsKey);
   }
 
   /** Answers about what the person holds: one that differs from the one before is looked into. */

@@ -8,7 +8,7 @@ import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
 import { switcher } from '../../locales/en/switcher.js';
 import type { OrgErrorCode } from '../../org-error.js';
-import { organizations } from '../../store/queries/organizations.js';
+import { organization, organizations } from '../../store/queries/organizations.js';
 import { receivedInvitations } from '../../store/queries/received-invitations.js';
 import { controls } from '../../styles/controls.styles.js';
 import { labels } from '../../styles/label.styles.js';
@@ -125,6 +125,14 @@ export class OrgSwitcher extends LitElement {
   readonly #locale = new LocaleController(this, { switcher });
   readonly #scheme = new ColorSchemeController(this);
   readonly #organizations = new QueryController(this, () => organizations());
+  /** An operator's may be in no list of theirs. */
+  readonly #foreign = new QueryController(
+    this,
+    ({ organizationId }) =>
+      organizationId &&
+      this.#organizations.data?.items.every(({ id }) => id !== organizationId) &&
+      organization(organizationId),
+  );
   readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());
   #panel: SwitcherPanel | undefined;
   #loading: Promise<void> | undefined;
@@ -157,11 +165,13 @@ export class OrgSwitcher extends LitElement {
 
   #renderSwitcher(organizations: readonly OrganizationSummary[]): TemplateResult {
     const { words, term } = this.#locale;
-    const current = organizations.find(({ id }) => id === this.#organizations.context?.organizationId);
+    const organizationId = this.#organizations.context?.organizationId;
+    const current = organizations.find(({ id }) => id === organizationId) ?? this.#foreign.data;
     return html`${switcherTrigger({
       locale: this.#locale,
       current,
-      placeholder: this.withPersonal ? words.switcher.personal : words.switcher.choose(term),
+      placeholder:
+        this.withPersonal && organizationId === null ? words.switcher.personal : words.switcher.choose(term),
       picture: current ? this.#picture(current) : personAvatar,
       pending: this.#invitations.data?.items.length ?? 0,
       isOpen: this.open,

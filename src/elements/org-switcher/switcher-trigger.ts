@@ -6,7 +6,7 @@ import { roleNames } from '../parts/role-names.js';
 
 interface SwitcherTrigger {
   readonly locale: LocaleController<'switcher'>;
-  readonly current: OrganizationSummary | undefined;
+  readonly current: { readonly name: string; readonly roles?: OrganizationSummary['roles'] } | undefined;
   /** The text while there is no current organization. */
   readonly placeholder: string;
   readonly picture: TemplateResult;
