@@ -157,7 +157,7 @@ export const NoRoles: Story = {
 export const OlderSignIn: Story = {
   render: (args, { loaded }) => {
     const { backend: started } = loaded as Loaded;
-    return html`<div style="max-inline-size: 44rem; padding: 1rem">
+    return html`<div style="max-inline-size: 44rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif">
       <org-provider
         endpoint=${started.endpoint}
         resource="https://api.orgkit.test"
@@ -196,7 +196,7 @@ export const OlderSignIn: Story = {
 export const ConsentRequired: Story = {
   render: (args, { loaded }) => {
     const { backend: started } = loaded as Loaded;
-    return html`<div style="max-inline-size: 44rem; padding: 1rem">
+    return html`<div style="max-inline-size: 44rem; padding: 1rem; font: 1rem/1.5 system-ui, sans-serif">
       <org-provider
         endpoint=${started.endpoint}
         .getToken=${started.getTokenOf(args.userId, ['read:data', 'read:member', 'invite:member'])}

@@ -6,9 +6,12 @@ export const styles = css`
     display: inline;
   }
 
+  .person :is(.name, .name ~ .chip) {
+    margin-inline-end: 0.375em;
+  }
+
   .name ~ .chip {
     max-inline-size: calc(100% - 0.375em);
-    margin-inline-start: 0.375em;
     min-block-size: 1.25rem;
     vertical-align: 0.0625em;
   }
@@ -40,6 +43,10 @@ export const styles = css`
       color: var(--_muted);
       font-size: 0.8125rem;
       text-align: start;
+    }
+
+    .table td.actions {
+      padding-inline-start: var(--_space);
     }
 
     .table :is(.number, .day)::before {

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { CustomField } from '../parts/custom-fields.js';
 import { isHttps } from '../parts/logo-field.js';
+import { logoPreview } from '../parts/logo-preview.js';
 import { warningIcon } from '../parts/trigger-icons.js';
 import { customFieldOf, valueText } from './field-text.js';
 import type { FieldConflict } from './profile-draft.js';
@@ -75,13 +76,9 @@ function choiceOf(
       />
       <span class="name">${editing[side]}</span>
       <span class="value"
-        >${
-          isLogo
-            ? html`<span class="logo-preview ${field === 'darkLogoUrl' ? 'dark' : ''}" aria-hidden="true"
-                ><img src=${String(value)} alt=""
-              /></span>`
-            : nothing
-        }<bdi>${valueText(value, locale, customFieldOf(field, customFields))}</bdi></span
+        >${isLogo ? logoPreview(String(value), field === 'darkLogoUrl') : nothing}<bdi
+          >${valueText(value, locale, customFieldOf(field, customFields))}</bdi
+        ></span
       >
     </label>`;
   };

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { OrganizationProfile } from '../../contract/organization.js';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 import type { CustomField } from '../parts/custom-fields.js';
+import { logoPreview } from '../parts/logo-preview.js';
 import { valueText } from './field-text.js';
 
 interface ProfileView {
@@ -57,19 +58,11 @@ function logos(
   { logoUrl, darkLogoUrl }: OrganizationProfile,
   { words: { form } }: LocaleController<'form'>,
 ): TemplateResult | typeof nothing {
-  const preview = (
-    address: string | null,
-    label: string,
-    isDark: boolean,
-  ): TemplateResult | typeof nothing =>
-    address === null
-      ? nothing
-      : html`<span class="logo-preview ${isDark ? 'dark' : ''}" part="logo-preview"
-          ><img src=${address} alt=${label}
-        /></span>`;
   if (!logoUrl && !darkLogoUrl) return nothing;
   return html`<div class="fact" part="fact">
     <dt>${form.logo}</dt>
-    <dd class="logos">${preview(logoUrl, form.logo, false)}${preview(darkLogoUrl, form.darkLogo, true)}</dd>
+    <dd class="logos">
+      ${logoUrl ? logoPreview(logoUrl, false, form.logo) : nothing}${darkLogoUrl ? logoPreview(darkLogoUrl, true, form.darkLogo) : nothing}
+    </dd>
   </div>`;
 }

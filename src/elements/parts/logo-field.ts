@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
+import { logoPreview } from './logo-preview.js';
 import { textField } from './text-field.js';
 
 /** Puts a file where the page keeps such things, and tells its address. */
@@ -46,9 +47,7 @@ export function logoField(field: LogoField): TemplateResult {
       isReadonly: isReadonly === true || isUploading,
     })}
     <div class="logo-side">
-      <span class="logo-preview ${field.isDark ? 'dark' : ''}" part="logo-preview" aria-hidden="true"
-        >${isShown ? html`<img src=${value} alt="" @error=${hide} @load=${show} />` : nothing}</span
-      >
+      ${logoPreview(isShown ? value : '', field.isDark === true)}
       ${
         upload && !isReadonly
           ? html`<label class="button file" aria-busy=${isUploading}
@@ -70,11 +69,3 @@ export function logoField(field: LogoField): TemplateResult {
 
 /** Whether an address may be a logo. Empty is no logo. */
 export const isHttps = (address: string): boolean => URL.parse(address)?.protocol === 'https:';
-
-function hide({ target }: Event): void {
-  (target as HTMLImageElement).hidden = true;
-}
-
-function show({ target }: Event): void {
-  (target as HTMLImageElement).hidden = false;
-}
