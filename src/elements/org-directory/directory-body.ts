@@ -17,11 +17,12 @@ import { organizations } from '../../store/queries/organizations.js';
 import { chips } from '../../styles/chips.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { fillAddress } from '../parts/address-template.js';
-import { avatar } from '../parts/avatar.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { emptyList } from '../parts/empty-list.js';
 import { groupIcon } from '../parts/icon.js';
+import { makeCurrent } from '../parts/make-current.js';
 import { boxedMessage, failureMessage } from '../parts/message.js';
+import { organizationPicture } from '../parts/organization-picture.js';
 import { pager, rangeText } from '../parts/pager.js';
 import { searchField } from '../parts/search-field.js';
 import { switchRefusal } from '../parts/switch-refusal.js';
@@ -103,8 +104,7 @@ export class DirectoryBody {
       locale: this.#locale,
       isBusy: this.#page.fetching,
       entries: items,
-      pictureOf: ({ id, name, logoUrl, darkLogoUrl }) =>
-        avatar(id, name, darkLogoUrl && this.#scheme.dark ? darkLogoUrl : logoUrl),
+      pictureOf: (entry) => organizationPicture(entry, this.#scheme.dark),
       isCurrent: ({ id }) => id === currentId,
       isOwn: ({ id }) => own.has(id),
       addressOf: ({ id }) => fillAddress(host.openUrl, id),
@@ -150,11 +150,7 @@ export class DirectoryBody {
     // Ctrl, Cmd or Shift and a click on a link: a new tab or window, and nothing changes here.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     this.#openedName = name;
-    const previousOrganizationId = this.#page.context?.organizationId ?? null;
-    const detail = { organizationId, previousOrganizationId };
-    const isFine =
-      organizationId === previousOrganizationId ||
-      emit(this.#host, 'org-change', detail, { cancelable: true });
+    const isFine = makeCurrent(this.#host, this.#page.context, organizationId);
     if (!isFine) return event.preventDefault();
     this.#announce.say(this.#locale.words.directory.opened(name));
     if (!fillAddress(this.#host.openUrl, organizationId))

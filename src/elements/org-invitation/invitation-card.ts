@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LocaleController } from '../../controllers/locale-controller.js';
 
+export type InvitationLocale = LocaleController<'decline' | 'invitation' | 'received'>;
+
 interface InvitationCard {
   /** A logo, or the sign of the state. */
   readonly picture: TemplateResult;
@@ -38,19 +40,13 @@ export function cardSkeleton({ words }: LocaleController): TemplateResult {
   </div>`;
 }
 
-/** Who is signed in. */
-export function accountRow(
-  label: string,
-  picture: TemplateResult,
-  name: string | null,
-  address: string | null,
+export function cardButton(
+  part: string,
+  text: string,
+  act: (event: MouseEvent) => void,
+  isPrimary = false,
 ): TemplateResult {
-  return html`<div class="account" part="account">
-    ${picture}
-    <span class="label">
-      <span class="hint">${label}</span>
-      <span class="name" dir="auto">${name ?? address}</span>
-      ${name && address ? html`<span class="hint" dir="auto">${address}</span>` : nothing}
-    </span>
-  </div>`;
+  return html`<button type="button" class="button ${isPrimary ? 'primary' : ''}" part=${part} @click=${act}>
+    ${text}
+  </button>`;
 }

@@ -1,11 +1,8 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { repeat } from 'lit/directives/repeat.js';
 import type { ReceivedInvitation } from '../../contract/invitation.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
-import { AnswerController } from '../../controllers/answer-controller.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
-import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
@@ -13,7 +10,7 @@ import { emit, type SignInOptions } from '../../events.js';
 import { decline } from '../../locales/en/decline.js';
 import { invitation } from '../../locales/en/invitation.js';
 import { received } from '../../locales/en/received.js';
-import type { OrgError } from '../../org-error.js';
+import type { OrgError, OrgErrorCode } from '../../org-error.js';
 import { account } from '../../store/queries/account.js';
 import { organizations } from '../../store/queries/organizations.js';
 import { receivedInvitation } from '../../store/queries/received-invitations.js';
@@ -26,16 +23,18 @@ import { messages } from '../../styles/message.styles.js';
 import { skeletons } from '../../styles/skeleton.styles.js';
 import { fillAddress } from '../parts/address-template.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
-import { avatar } from '../parts/avatar.js';
-import { chip } from '../parts/chip.js';
-import { declineDialog } from '../parts/decline-dialog.js';
 import { mailIcon } from '../parts/icon.js';
-import { boxedMessage, retryButton } from '../parts/message.js';
-import { relativeTime } from '../parts/relative-time.js';
+import { InvitationAnswer } from '../parts/invitation-answer.js';
+import { makeCurrent } from '../parts/make-current.js';
+import { boxedMessage, failureMessage } from '../parts/message.js';
+import { organizationPicture } from '../parts/organization-picture.js';
 import { roleLabel } from '../parts/role-labels.js';
-import { accountRow, cardSkeleton, emblem, invitationCard } from './invitation-card.js';
+import { accountCard } from './account-card.js';
+import { cardButton, cardSkeleton, emblem, invitationCard } from './invitation-card.js';
 import { cleanAddress, readLink, type InvitationLink } from './invitation-link.js';
 import { styles } from './org-invitation.styles.js';
+import { pendingCard } from './pending-card.js';
+import { strangerCard } from './stranger-card.js';
 
 /**
  * The page behind the link in the mail: one invitation, in whatever state it is, with what can be done about it.
@@ -151,18 +150,16 @@ export class OrgInvitation extends LitElement {
   readonly #locale = new LocaleController(this, { decline, invitation, received });
   readonly #scheme = new ColorSchemeController(this);
   readonly #announce = new AnnounceController(this);
-  readonly #answer = new AnswerController(this);
+  readonly #answer = new InvitationAnswer(this, this.#locale, (declined) => {
+    const text = this.#locale.words.decline.declined(declined.organization.name);
+    void this.#settle(declined, 'declined', text);
+  });
   readonly #invitation = new QueryController(this, () => this.#id && receivedInvitation(this.#id));
   readonly #organizations = new QueryController(this, () => organizations());
   readonly #account = new QueryController(
     this,
     () => this.#invitation.error?.code === 'wrong_account' && account(),
   );
-  readonly #declining: DialogController<ReceivedInvitation> = new DialogController<ReceivedInvitation>(this, {
-    dialog: () => this.renderRoot.querySelector('dialog'),
-    mayClose: () => this.#answer.busyId === undefined,
-    closed: () => this.#answer.reset(),
-  });
   /** How it was answered here; the backend can't tell a declined one from a revoked one. */
   #answered: { readonly id: string; readonly how: 'joined' | 'declined' } | undefined;
 
@@ -179,7 +176,6 @@ export class OrgInvitation extends LitElement {
 
   /** Closes the dialog, and forgets what failed and what was answered here. */
   reset(): void {
-    this.#declining.close();
     this.#answer.reset();
     this.#answered = undefined;
   }
@@ -188,7 +184,7 @@ export class OrgInvitation extends LitElement {
     const skeleton = (): TemplateResult => cardSkeleton(this.#locale);
     return this.#provider.render({
       pending: skeleton,
-      failed: (code, retry) => this.#renderFailure(this.#locale.words.errors[code], retry),
+      failed: (code, retry) => this.#renderFailure(code, retry),
       signedOut: () => this.#renderStranger(),
       ready: () =>
         html`${
@@ -199,12 +195,7 @@ export class OrgInvitation extends LitElement {
                 complete: (data) => this.#renderInvitation(data),
               })
             : this.#renderUnknown()
-        }${declineDialog({
-          controller: this.#declining,
-          answer: this.#answer,
-          locale: this.#locale,
-          decline: this.#decline,
-        })}${this.#announce.render()}`,
+        }${this.#answer.render()}${this.#announce.render()}`,
     });
   }
 
@@ -217,22 +208,12 @@ export class OrgInvitation extends LitElement {
   }
 
   #renderStranger(): TemplateResult {
-    const words = this.#locale.words.invitation;
-    const { token } = this.#link;
-    const { organizationName } = this;
-    return invitationCard({
-      picture: emblem(mailIcon),
-      title: organizationName ? words.strangerTitleNamed(organizationName) : words.strangerTitle,
-      text: token ? words.tokenText : words.strangerText,
-      actions: token
-        ? html`${this.#button('sign-in', words.continue, () => this.#signIn({}, token), true)}
-          ${this.#button('sign-in', words.signInOtherwise, () => this.#signIn({}))}`
-        : html`${this.#button('sign-in', words.signIn, () => this.#signIn({}), true)}
-          ${
-            this.withoutSignUp
-              ? nothing
-              : this.#button('sign-up', words.signUp, () => this.#signIn({ firstScreen: 'register' }))
-          }`,
+    return strangerCard({
+      locale: this.#locale,
+      organizationName: this.organizationName,
+      token: this.#link.token,
+      hasSignUp: !this.withoutSignUp,
+      signIn: (options, token) => this.#signIn(options, token),
     });
   }
 
@@ -252,54 +233,13 @@ export class OrgInvitation extends LitElement {
   }
 
   #renderPending(data: ReceivedInvitation): TemplateResult {
-    const { language, words } = this.#locale;
-    const { organization, inviter, roles, expiresAt } = data;
-    const { busyId, error } = this.#answer;
-    const isBusy = busyId !== undefined;
-    const isDialog = this.#declining.subject !== undefined;
-    return invitationCard({
-      picture: this.#logo(organization),
-      title: inviter?.name
-        ? words.invitation.invitedTitle(inviter.name, organization.name)
-        : words.invitation.invitedTitlePlain(organization.name),
-      content: html`<div class="facts">
-          ${
-            roles.length > 0
-              ? html`<ul class="chips" part="roles" aria-label=${words.invitation.joinAs}>
-                  ${repeat(
-                    roles,
-                    ({ id }) => id,
-                    (role) =>
-                      html`<li>${chip(roleLabel(role, { names: this.roleNames }), 'accent', 'role')}</li>`,
-                  )}
-                </ul>`
-              : nothing
-          }
-          <span part="expiry">${words.decline.ends(relativeTime(expiresAt, language))}</span>
-        </div>
-        ${error && !isDialog ? boxedMessage(words.errors[error.code]) : nothing}`,
-      actions: this.readonly
-        ? nothing
-        : html`<button
-              type="button"
-              class="button primary"
-              part="accept"
-              aria-label=${words.received.joinNamed(organization.name)}
-              aria-busy=${isBusy && !isDialog}
-              aria-disabled=${isBusy}
-              @click=${() => this.#accept(data)}
-            >
-              ${words.received.join}
-            </button>
-            <button
-              type="button"
-              class="button"
-              part="decline"
-              aria-disabled=${isBusy}
-              @click=${() => isBusy || this.#declining.open(data)}
-            >
-              ${words.decline.decline}
-            </button>`,
+    return pendingCard({
+      locale: this.#locale,
+      invitation: data,
+      picture: this.#logo(data.organization),
+      nameOf: (role) => roleLabel(role, { names: this.roleNames }),
+      answer: this.#answer,
+      accept: this.readonly ? undefined : () => void this.#accept(data),
     });
   }
 
@@ -326,7 +266,7 @@ export class OrgInvitation extends LitElement {
             >${label}</a
           >`
         : this.withOpen
-          ? this.#button('open', label, (event) => this.#goOn(event, id), true)
+          ? cardButton('open', label, (event) => this.#goOn(event, id), true)
           : nothing,
     });
   }
@@ -342,7 +282,7 @@ export class OrgInvitation extends LitElement {
       title,
       text: [reason, ask].filter(Boolean).join(' '),
       actions: this.withRequest
-        ? this.#button('request', words.request, () =>
+        ? cardButton('request', words.request, () =>
             emit(this, 'org-invitation-request', { invitationId, organizationId: organization.id }),
           )
         : nothing,
@@ -352,7 +292,7 @@ export class OrgInvitation extends LitElement {
   #renderError({ code }: OrgError): TemplateResult {
     if (code === 'not_found') return this.#renderUnknown();
     if (code === 'wrong_account') return this.#renderWrongAccount();
-    return this.#renderFailure(this.#locale.words.errors[code], () => this.refresh());
+    return this.#renderFailure(code, () => this.refresh());
   }
 
   #renderUnknown(): TemplateResult {
@@ -361,37 +301,17 @@ export class OrgInvitation extends LitElement {
   }
 
   #renderWrongAccount(): TemplateResult {
-    const words = this.#locale.words.invitation;
-    const { data: me, pending } = this.#account;
+    const { data, pending } = this.#account;
     if (pending) return cardSkeleton(this.#locale);
-    const hasAddress = !me || me.email !== null;
-    const name = me?.name ?? me?.username ?? null;
-    return invitationCard({
-      picture: emblem(mailIcon),
-      title: hasAddress ? words.wrongTitle : words.noAddressTitle,
-      text: hasAddress ? words.wrongText : words.noAddressText,
-      content: me
-        ? accountRow(words.signedInAs, avatar(me.id, name ?? me.email ?? '', me.avatar), name, me.email)
-        : nothing,
-      actions: this.#button('switch-account', words.switchAccount, this.#switchAccount, true),
-    });
+    return accountCard({ locale: this.#locale, account: data, switchAccount: this.#switchAccount });
   }
 
-  #renderFailure(text: string, retry: (() => void) | undefined): TemplateResult {
-    const { words } = this.#locale;
-    return html`<div class="card">
-      ${boxedMessage(text, retry ? retryButton(words.retry, retry) : nothing)}
-    </div>`;
+  #renderFailure(code: OrgErrorCode, retry: (() => unknown) | undefined): TemplateResult {
+    return html`<div class="card">${failureMessage(this.#locale.words, code, retry)}</div>`;
   }
 
-  #logo({ id, name, logoUrl, darkLogoUrl }: ReceivedInvitation['organization']): TemplateResult {
-    return avatar(id, name, darkLogoUrl && this.#scheme.dark ? darkLogoUrl : logoUrl);
-  }
-
-  #button(part: string, text: string, act: (event: MouseEvent) => void, isPrimary = false): TemplateResult {
-    return html`<button type="button" class="button ${isPrimary ? 'primary' : ''}" part=${part} @click=${act}>
-      ${text}
-    </button>`;
+  #logo(organization: ReceivedInvitation['organization']): TemplateResult {
+    return organizationPicture(organization, this.#scheme.dark);
   }
 
   /** Leaves the page for Logto, and comes back to this address: only the id stays in it. */
@@ -415,14 +335,8 @@ export class OrgInvitation extends LitElement {
   async #accept(data: ReceivedInvitation): Promise<void> {
     if (!(await this.#answer.accept(data))) return;
     await this.#settle(data, 'joined', this.#locale.words.received.joined(data.organization.name));
-    if (this.withSwitch) this.#makeCurrent(data.organization.id);
+    if (this.withSwitch) makeCurrent(this, this.#provider.context, data.organization.id);
   }
-
-  readonly #decline = async (data: ReceivedInvitation): Promise<void> => {
-    if (!(await this.#answer.decline(data))) return;
-    this.#declining.close();
-    await this.#settle(data, 'declined', this.#locale.words.decline.declined(data.organization.name));
-  };
 
   /** The buttons are gone: the title has the focus next. */
   async #settle({ id }: ReceivedInvitation, how: 'joined' | 'declined', text: string): Promise<void> {
@@ -432,17 +346,10 @@ export class OrgInvitation extends LitElement {
     this.renderRoot.querySelector<HTMLElement>('#title')?.focus();
   }
 
-  /** False when the page does not want it. */
-  #makeCurrent(organizationId: string): boolean {
-    const previousOrganizationId = this.#provider.context?.organizationId ?? null;
-    if (organizationId === previousOrganizationId) return true;
-    return emit(this, 'org-change', { organizationId, previousOrganizationId }, { cancelable: true });
-  }
-
   #goOn(event: MouseEvent, organizationId: string): void {
     // Ctrl, Cmd or Shift and a click on a link: a new tab or window, and nothing changes here.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!this.#makeCurrent(organizationId)) event.preventDefault();
+    if (!makeCurrent(this, this.#provider.context, organizationId)) event.preventDefault();
     else if (!this.openUrl) emit(this, 'org-open-request', { organizationId });
   }
 }

@@ -4,9 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ReceivedInvitation } from '../../contract/invitation.js';
 import type { OrganizationList, OrganizationSummary } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
-import { AnswerController } from '../../controllers/answer-controller.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
-import { DialogController } from '../../controllers/dialog-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { QueryController } from '../../controllers/query-controller.js';
@@ -16,7 +14,6 @@ import { decline } from '../../locales/en/decline.js';
 import { finder } from '../../locales/en/finder.js';
 import { received } from '../../locales/en/received.js';
 import { organizations } from '../../store/queries/organizations.js';
-import { receivedInvitations } from '../../store/queries/received-invitations.js';
 import { buttons } from '../../styles/buttons.styles.js';
 import { controls } from '../../styles/controls.styles.js';
 import { dialogs } from '../../styles/dialog.styles.js';
@@ -27,18 +24,18 @@ import { rows } from '../../styles/rows.styles.js';
 import { skeletons } from '../../styles/skeleton.styles.js';
 import { fillAddress } from '../parts/address-template.js';
 import { avatarStyles } from '../parts/avatar.styles.js';
-import { avatar } from '../parts/avatar.js';
-import { declineDialog } from '../parts/decline-dialog.js';
 import { addIcon, groupIcon } from '../parts/icon.js';
 import { dismissButton } from '../parts/dismiss-button.js';
 import { boxedMessage, failureMessage } from '../parts/message.js';
-import { pendingInvitations } from '../parts/pending-invitations.js';
-import { relativeTime } from '../parts/relative-time.js';
+import { makeCurrent } from '../parts/make-current.js';
+import { organizationPicture } from '../parts/organization-picture.js';
 import { roleNames } from '../parts/role-names.js';
 import { searchField } from '../parts/search-field.js';
 import { searchOrganizations } from '../parts/search-organizations.js';
 import { sortOrganizations } from '../parts/sort-organizations.js';
 import { switchRefusal } from '../parts/switch-refusal.js';
+import { createEntry } from './create-entry.js';
+import { ListInvitations } from './list-invitations.js';
 import { listSkeleton, organizationItem } from './organization-item.js';
 import { styles } from './org-list.styles.js';
 
@@ -136,25 +133,26 @@ export class OrgList extends LitElement {
   readonly #locale = new LocaleController(this, { choosing, decline, finder, received });
   readonly #scheme = new ColorSchemeController(this);
   readonly #announce = new AnnounceController(this);
-  readonly #answer = new AnswerController(this);
   readonly #organizations = new QueryController(this, () => organizations());
-  readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());
-  readonly #declining: DialogController<ReceivedInvitation> = new DialogController<ReceivedInvitation>(this, {
-    dialog: () => this.renderRoot.querySelector('dialog'),
-    mayClose: () => this.#answer.busyId === undefined,
-    closed: () => this.#answer.reset(),
+  readonly #invitations = new ListInvitations(this, {
+    locale: this.#locale,
+    pictureOf: (organization) => this.#picture(organization),
+    joined: ({ id, name }) => {
+      this.#settle(this.#locale.words.received.joined(name));
+      if (this.withSwitch) makeCurrent(this, this.#provider.context, id);
+    },
+    declined: ({ name }) => this.#settle(this.#locale.words.decline.declined(name)),
   });
 
   /** Asks for the organizations and the invitations again. */
   async refresh(): Promise<void> {
-    await Promise.all([this.#organizations.refetch(), this.#invitations.refetch()]);
+    await Promise.all([this.#organizations.refetch(), this.#invitations.query.refetch()]);
   }
 
   /** Empties the search, closes the dialog and forgets what failed. */
   reset(): void {
     this.search = '';
-    this.#declining.close();
-    this.#answer.reset();
+    this.#invitations.answer.reset();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -173,40 +171,20 @@ export class OrgList extends LitElement {
   }
 
   #renderPage(list: OrganizationList): TemplateResult {
-    const { words } = this.#locale;
-    const invitations = this.#invitations.data?.items ?? [];
     return html`<div class="page">
-        ${this.#renderMessages(list.items)}
-        ${
-          invitations.length > 0
-            ? pendingInvitations({
-                items: invitations,
-                words: words.received,
-                pictureOf: (organization) => this.#picture(organization),
-                busyId: this.#declining.subject ? undefined : this.#answer.busyId,
-                join: this.readonly ? undefined : this.#join,
-                detail: this.#renderExpiry,
-                ...(!this.readonly && { actions: this.#renderDecline }),
-              })
-            : nothing
-        }
+        ${this.#renderMessages(list.items)} ${this.#invitations.render()}
         ${list.items.length > 0 ? this.#renderOrganizations(list) : this.#renderWelcome(list)}
         <slot name="footer"></slot>
       </div>
-      ${declineDialog({
-        controller: this.#declining,
-        answer: this.#answer,
-        locale: this.#locale,
-        decline: this.#decline,
-      })}${this.#announce.render()}`;
+      ${this.#invitations.answer.render()}${this.#announce.render()}`;
   }
 
   #renderMessages(items: readonly OrganizationSummary[]): TemplateResult {
     const { words } = this.#locale;
     const { error, context } = this.#organizations;
     const refusal = context?.refusal;
-    const failed = error ?? this.#invitations.error;
-    const answer = this.#declining.subject ? undefined : this.#answer.error;
+    const failed = error ?? this.#invitations.query.error;
+    const { answer } = this.#invitations;
     const name = items.find(({ id }) => id === refusal?.organizationId)?.name ?? this.#locale.term.one;
     return html`${
       refusal
@@ -218,10 +196,10 @@ export class OrgList extends LitElement {
     }
     ${failed ? failureMessage(words, failed.code, () => this.refresh()) : nothing}
     ${
-      answer
+      answer.error
         ? boxedMessage(
-            words.errors[answer.code],
-            dismissButton(words.dismiss, () => this.#answer.reset()),
+            words.errors[answer.error.code],
+            dismissButton(words.dismiss, () => answer.reset()),
           )
         : nothing
     }`;
@@ -278,84 +256,37 @@ export class OrgList extends LitElement {
         <span class="emblem" aria-hidden="true">${groupIcon}</span>
         <h2>${words.finder.welcome(term)}</h2>
         <p>${canCreate ? words.finder.createOrWait(term) : words.finder.wait(term)}</p>
-        ${canCreate ? this.#renderCreate('button primary', nothing) : nothing}
+        ${canCreate ? this.#renderCreate('button primary') : nothing}
       </div></slot
     >`;
   }
 
-  #renderCreate(classes: string, icon: TemplateResult | typeof nothing): TemplateResult {
+  #renderCreate(classes: string, icon?: TemplateResult): TemplateResult {
     const { words, term } = this.#locale;
-    const address = fillAddress(this.createUrl, '');
-    const content = html`${icon}<span class="label">${words.choosing.create(term)}</span>`;
-    return address
-      ? html`<a class=${classes} part="create" href=${address}>${content}</a>`
-      : html`<button
-          type="button"
-          class=${classes}
-          part="create"
-          @click=${() => emit(this, 'org-create-request', null)}
-        >
-          ${content}
-        </button>`;
+    return createEntry({
+      text: words.choosing.create(term),
+      ...(icon && { icon }),
+      classes,
+      address: fillAddress(this.createUrl, ''),
+      create: () => void emit(this, 'org-create-request', null),
+    });
   }
-
-  readonly #renderExpiry = ({ expiresAt }: ReceivedInvitation): TemplateResult => {
-    const { words, language } = this.#locale;
-    return html`<span class="hint" part="expiry"
-      >${words.decline.ends(relativeTime(expiresAt, language))}</span
-    >`;
-  };
-
-  readonly #renderDecline = (invitation: ReceivedInvitation): TemplateResult => {
-    const { decline: words } = this.#locale.words;
-    const isBusy = this.#answer.busyId !== undefined;
-    return html`<button
-      type="button"
-      class="button"
-      part="decline"
-      aria-label=${words.declineNamed(invitation.organization.name)}
-      aria-disabled=${isBusy}
-      @click=${() => isBusy || this.#declining.open(invitation)}
-    >
-      ${words.decline}
-    </button>`;
-  };
 
   #canCreate({ canCreate }: OrganizationList): boolean {
     return this.withCreate && !this.readonly && canCreate;
   }
 
-  #picture({ id, name, logoUrl, darkLogoUrl }: ReceivedInvitation['organization']): TemplateResult {
-    return avatar(id, name, darkLogoUrl && this.#scheme.dark ? darkLogoUrl : logoUrl);
+  #picture(organization: ReceivedInvitation['organization']): TemplateResult {
+    return organizationPicture(organization, this.#scheme.dark);
   }
 
   #choose(event: MouseEvent, { id: organizationId, name }: OrganizationSummary): void {
     // Ctrl, Cmd or Shift and a click on a link: a new tab or window, and nothing changes here.
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    if (!this.#makeCurrent(organizationId)) return event.preventDefault();
+    if (!makeCurrent(this, this.#provider.context, organizationId)) return event.preventDefault();
     this.#announce.say(this.#locale.words.choosing.switched(name));
     if (!fillAddress(this.selectUrl, organizationId)) emit(this, 'org-open-request', { organizationId });
   }
-
-  /** False when the page does not want it. */
-  #makeCurrent(organizationId: string): boolean {
-    const previousOrganizationId = this.#provider.context?.organizationId ?? null;
-    if (organizationId === previousOrganizationId) return true;
-    return emit(this, 'org-change', { organizationId, previousOrganizationId }, { cancelable: true });
-  }
-
-  readonly #join = async (invitation: ReceivedInvitation): Promise<void> => {
-    if (!(await this.#answer.accept(invitation))) return;
-    const { id, name } = invitation.organization;
-    this.#settle(this.#locale.words.received.joined(name));
-    if (this.withSwitch) this.#makeCurrent(id);
-  };
-
-  readonly #decline = async (invitation: ReceivedInvitation): Promise<void> => {
-    if (!(await this.#answer.decline(invitation))) return;
-    this.#declining.close();
-    this.#settle(this.#locale.words.decline.declined(invitation.organization.name));
-  };
 
   /** The button that had the focus has gone with its invitation: the next one gets it. */
   #settle(text: string): void {
