@@ -104,7 +104,7 @@ describe('<org-list> for somebody without any organization', () => {
     join.focus();
     await sendKeys({ press: 'Enter' });
     await page.find(/^Northwind Studio/);
-    expect(page.announced).to.equal('You joined Northwind Studio');
+    await page.until(() => page.announced === 'You joined Northwind Studio', 'the joining is not announced');
     await page.until(() => page.shadow.activeElement === page.control(/^Join/), 'the focus is lost');
     await sendKeys({ press: 'Tab' });
     expect(page.shadow.activeElement?.getAttribute('aria-label')).to.equal(
@@ -119,7 +119,8 @@ describe('<org-list> for somebody without any organization', () => {
     await sendKeys({ press: 'Tab' });
     await sendKeys({ press: 'Enter' });
     await page.until(() => !page.control(/^Join/), 'the invitation stays');
-    expect(page.announced).to.equal('You declined the invitation to Halden & Frost Analytics');
+    const declined = 'You declined the invitation to Halden & Frost Analytics';
+    await page.until(() => page.announced === declined, 'the declining is not announced');
     await page.until(() => page.shadow.activeElement !== null, 'the focus is lost');
   });
 
