@@ -7,7 +7,8 @@ import { fields } from '../../styles/fields.styles.js';
 import { popup } from '../../styles/popup.styles.js';
 import { confirmDialog } from '../parts/confirm-dialog.js';
 import { dialogFrame } from '../parts/dialog.js';
-import { InviteForm, type InviteShared } from './invite-form.js';
+import { InviteForm } from './invite-form.js';
+import type { InviteShared } from './invite-shared.js';
 import type { OrgInvite } from './org-invite.js';
 import { styles } from './org-invite.styles.js';
 

@@ -1,45 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { InviteInput, SentInvitation } from '../../contract/invitation.js';
-import type { RoleList } from '../../contract/role.js';
 import { ActionController } from '../../controllers/action-controller.js';
-import type { AnnounceController } from '../../controllers/announce-controller.js';
 import { BatchController } from '../../controllers/batch-controller.js';
-import type { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { CopyController } from '../../controllers/copy-controller.js';
-import type { LocaleController } from '../../controllers/locale-controller.js';
-import { PopoverController } from '../../controllers/popover-controller.js';
-import type { QueryController, ReadyContext } from '../../controllers/query-controller.js';
+import type { ReadyContext } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
-import { openIcon } from '../parts/icon.js';
 import { failureMessage } from '../parts/message.js';
-import { inRoleOrder, roleLabel } from '../parts/role-labels.js';
 import { addressesIn, plainAddresses } from './address-text.js';
 import { Draft, isHopeless, type Problem, type Recipient } from './draft.js';
 import { inviteResults } from './invite-results.js';
 import { inviteSettings, type Settings } from './invite-settings.js';
+import { InviteRoles } from './invite-roles.js';
+import type { InviteShared } from './invite-shared.js';
 import { KnownAddresses } from './known-addresses.js';
 import type { OrgInvite } from './org-invite.js';
 import { RecipientField } from './recipient-field.js';
-import { rolePopover, type RolesOf } from './role-popover.js';
 import { sendInvitations, type Invitations } from './send-invitations.js';
-
-export interface InviteShared {
-  readonly locale: LocaleController<'invite' | 'copying' | 'lists' | 'roles'>;
-  readonly capabilities: CapabilitiesController;
-  readonly announcer: AnnounceController;
-  readonly roles: QueryController<RoleList>;
-}
+import { wordsOf } from './words-of.js';
 
 /** What is filled in, on the page or in the dialog. */
 export class InviteForm {
   readonly #host: OrgInvite;
   readonly #shared: InviteShared;
-  readonly #roles: QueryController<RoleList>;
+  readonly #roles: InviteRoles;
   readonly #known: KnownAddresses;
   readonly #batch: BatchController<Invitations>;
   readonly #sending: ActionController<[InviteInput], void>;
   readonly #copier: CopyController;
-  readonly #popover: PopoverController<RolesOf>;
   readonly #field: RecipientField;
   /** By organization: what was typed for one is never sent to another, and waits for it. */
   readonly #drafts = new Map<string, Draft>();
@@ -51,7 +38,7 @@ export class InviteForm {
     this.#host = host;
     this.#shared = shared;
     const isOffered = (): boolean => !host.readonly && shared.capabilities.can('invite-members');
-    this.#roles = shared.roles;
+    this.#roles = new InviteRoles(host, shared, () => this.#draft);
     this.#known = new KnownAddresses(host, {
       isNeeded: () => isOffered() && this.#draft.recipients.length > 0,
       seesMembers: () => shared.capabilities.can('see-addresses'),
@@ -61,14 +48,11 @@ export class InviteForm {
       this.#deliver(context, input),
     );
     this.#copier = new CopyController(host);
-    this.#popover = new PopoverController<RolesOf>(host, {
-      popup: () => host.renderRoot.querySelector<HTMLElement>('.popup'),
-    });
     this.#field = new RecipientField(host, {
       commit: (text) => void this.commit(text),
       type: (text) => this.#update(() => (this.#draft.text = text)),
       remove: ({ id }) => this.#update(() => this.#draft.remove((one) => one.id === id)),
-      open: (recipient, event) => void this.#popover.toggle(recipient, event),
+      open: (recipient, event) => this.#roles.open(recipient, event),
     });
   }
 
@@ -88,7 +72,7 @@ export class InviteForm {
   }
 
   async refresh(): Promise<void> {
-    await Promise.all([this.#roles.refetch(), this.#known.refresh()]);
+    await Promise.all([this.#shared.roles.refetch(), this.#known.refresh()]);
   }
 
   reset(): void {
@@ -136,7 +120,7 @@ export class InviteForm {
     const { delivery, language, lifetimeDays } = this.#settings;
     await this.#sending.run({
       invitations,
-      roleIds: [...this.#rolesOfAll],
+      roleIds: [...this.#roles.ofAll],
       delivery,
       ...(language && delivery === 'mail' && { locale: language }),
       ...(lifetimeDays && { lifetimeDays }),
@@ -160,7 +144,7 @@ export class InviteForm {
         words: words.invite,
         why,
         problemOf,
-        rolesOf: ({ roleIds }) => roleIds && this.#roleNames(roleIds),
+        rolesOf: ({ roleIds }) => roleIds && this.#roles.namesOf(roleIds),
         isBusy: this.busy,
       })}
       ${this.#hasParserFailed ? failureMessage(words, 'network') : nothing}
@@ -175,17 +159,17 @@ export class InviteForm {
             </div>`
       }
       <div class="settings">
-        ${this.#renderRoles()}
+        ${this.#roles.renderField(this.busy)}
         ${inviteSettings({
           locale,
           settings: this.#settings,
-          languages: listOf(this.#host.languages),
-          lifetimes: listOf(this.#host.lifetimes).map(Number),
+          languages: wordsOf(this.#host.languages),
+          lifetimes: wordsOf(this.#host.lifetimes).map(Number),
           isBusy: this.busy,
           change: (change) => this.#update(() => (this.#choice = { ...this.#choice, ...change })),
         })}
       </div>
-      ${this.#renderPopover(why)} ${this.busy ? this.#renderProgress() : nothing}
+      ${this.#roles.renderPopover(why)} ${this.busy ? this.#renderProgress() : nothing}
       ${this.#sending.error ? failureMessage(words, this.#sending.error.code) : nothing}
       ${
         this.#sent.length > 0
@@ -215,51 +199,6 @@ export class InviteForm {
     >
       ${this.busy ? invite.sending : invite.send(count)}
     </button>`;
-  }
-
-  #renderRoles(): TemplateResult {
-    const { words } = this.#shared.locale;
-    const { error, data } = this.#roles;
-    return html`<div class="field">
-      <span class="label" id="roles-label">${words.roles.roles}</span>
-      ${
-        error && !data
-          ? failureMessage(words, error.code, () => this.#roles.refetch())
-          : html`<button
-              type="button"
-              class="button"
-              part="roles"
-              id="roles"
-              aria-haspopup="dialog"
-              aria-expanded="false"
-              aria-labelledby="roles-label roles"
-              ?disabled=${this.busy || !data}
-              @click=${(event: MouseEvent) => this.#popover.toggle('all', event)}
-            >
-              <span class="text">${this.#roleNames(this.#rolesOfAll)}</span>${openIcon}
-            </button>`
-      }
-    </div>`;
-  }
-
-  #renderPopover(why: (recipient: Recipient) => string | undefined): TemplateResult {
-    const { key } = this.#popover;
-    const recipient =
-      key === 'all' || !key ? undefined : (this.#draft.recipients.find(({ id }) => id === key.id) ?? key);
-    return rolePopover({
-      controller: this.#popover,
-      recipient,
-      why: recipient && why(recipient),
-      roles: inRoleOrder(this.#roles.data?.items ?? [], { order: this.#host.roleOrder }),
-      selected: recipient?.roleIds ?? this.#rolesOfAll,
-      words: this.#shared.locale.words,
-      nameOf: (role) => roleLabel(role, { names: this.#host.roleNames }),
-      choose: (roleIds) =>
-        this.#update(() => {
-          if (recipient) this.#draft.setRoles(recipient.id, roleIds);
-          else this.#draft.setRolesOfAll(roleIds ?? new Set());
-        }),
-    });
   }
 
   #renderProgress(): TemplateResult {
@@ -306,15 +245,6 @@ export class InviteForm {
     return { delivery, language, lifetimeDays: undefined, ...this.#choice };
   }
 
-  get #rolesOfAll(): ReadonlySet<string> {
-    const wanted = listOf(this.#host.defaultRoles);
-    const isWanted = ({ id, name, grantable }: { id: string; name: string; grantable: boolean }): boolean =>
-      grantable && (wanted.includes(id) || wanted.includes(name));
-    return (
-      this.#draft.roleIds ?? new Set((this.#roles.data?.items ?? []).filter(isWanted).map(({ id }) => id))
-    );
-  }
-
   #judge(): (recipient: Recipient) => Problem | undefined {
     const draft = this.#draft;
     const problems = draft.problems((email) => this.#known.find(email, draft));
@@ -324,15 +254,6 @@ export class InviteForm {
   #reason(problem: Problem): string {
     const { invite, errors } = this.#shared.locale.words;
     return { ...errors, ...invite.problems }[problem];
-  }
-
-  #roleNames(ids: ReadonlySet<string>): string {
-    const { roleNames: names, roleOrder: order } = this.#host;
-    const { language, words } = this.#shared.locale;
-    const chosen = inRoleOrder(this.#roles.data?.items ?? [], { order }).filter(({ id }) => ids.has(id));
-    if (chosen.length === 0) return words.roles.noRoles;
-    const list = new Intl.ListFormat(language, { style: 'narrow', type: 'conjunction' });
-    return list.format(chosen.map((role) => roleLabel(role, { names })));
   }
 
   async #copy(text: string): Promise<void> {
@@ -351,5 +272,3 @@ export class InviteForm {
     this.#host.requestUpdate();
   }
 }
-
-const listOf = (text: string): string[] => text.split(/\s+/).filter(Boolean);
