@@ -12,6 +12,7 @@ import { parseOptions, UsageError } from './options.js';
 import { readSecret } from './setup/secret.js';
 import { readSetupSettings, type SetupSettings } from './setup/settings.js';
 import { stopSignal } from './stop-signals.js';
+import { tenantOptions } from './tenant-options.js';
 
 const HELP = `Usage: orgkit doctor --url BACKEND [options]
        orgkit doctor --logto [options]
@@ -62,13 +63,7 @@ const OPTIONS = {
   logto: { type: 'boolean', default: false },
   junit: { type: 'string' },
   sandbox: { type: 'string' },
-  endpoint: { type: 'string' },
-  'app-id': { type: 'string' },
-  resource: { type: 'string' },
-  'm2m-id': { type: 'string' },
-  'm2m-secret-file': { type: 'string' },
-  'm2m-resource': { type: 'string' },
-  'm2m-endpoint': { type: 'string' },
+  ...tenantOptions,
   permission: { type: 'string', multiple: true },
   only: { type: 'string', multiple: true },
   'make-roles': { type: 'boolean', default: false },

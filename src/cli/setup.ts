@@ -7,6 +7,7 @@ import { jsonReport, textReport, type Report } from './setup/report.js';
 import { readSecret } from './setup/secret.js';
 import { readSetupSettings, type SetupSettings } from './setup/settings.js';
 import { connectTenant } from './setup/tenant.js';
+import { tenantOptions } from './tenant-options.js';
 
 const HELP = `Usage: orgkit setup [options]
 
@@ -44,13 +45,7 @@ How
 /** `orgkit setup`: returns the exit status; 1 when Logto can't be reached or refuses. */
 export const run = async (args: readonly string[]): Promise<number> => {
   const options = parseOptions(args, {
-    endpoint: { type: 'string' },
-    'app-id': { type: 'string' },
-    resource: { type: 'string' },
-    'm2m-id': { type: 'string' },
-    'm2m-secret-file': { type: 'string' },
-    'm2m-resource': { type: 'string' },
-    'm2m-endpoint': { type: 'string' },
+    ...tenantOptions,
     'redirect-uri': { type: 'string', multiple: true },
     'sign-out-uri': { type: 'string', multiple: true },
     origin: { type: 'string', multiple: true },

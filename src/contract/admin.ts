@@ -1,14 +1,10 @@
 import * as v from 'valibot';
+import { shownOfOrganization } from './organization.js';
 import { pageOf, pageQuery, searchText } from './paging.js';
 
 /** An organization as an operator of the tenant sees it in the directory. */
 export const directoryEntry = v.object({
-  id: v.string(),
-  name: v.string(),
-  description: v.nullable(v.string()),
-  logoUrl: v.nullable(v.string()),
-  darkLogoUrl: v.nullable(v.string()),
-  isMfaRequired: v.boolean(),
+  ...shownOfOrganization,
   memberCount: v.number(),
   /** Epoch milliseconds. */
   createdAt: v.number(),

@@ -3,7 +3,8 @@ import * as v from 'valibot';
 export const roleReference = v.object({ id: v.string(), name: v.string() });
 export type RoleReference = v.InferOutput<typeof roleReference>;
 
-const shown = {
+/** What everybody sees of an organization who sees it at all: whitelisted, logos https only. */
+export const shownOfOrganization = {
   id: v.string(),
   name: v.string(),
   description: v.nullable(v.string()),
@@ -12,9 +13,9 @@ const shown = {
   isMfaRequired: v.boolean(),
 };
 
-/** An organization as its members see it in a list: whitelisted, logos https only. */
+/** An organization as its members see it in a list. */
 export const organizationSummary = v.object({
-  ...shown,
+  ...shownOfOrganization,
   /** The caller's roles in it; empty when a member holds none. */
   roles: v.array(roleReference),
 });
@@ -32,7 +33,7 @@ export type OrganizationList = v.InferOutput<typeof organizationList>;
 
 /** `GET /organizations/:organizationId` */
 export const organizationProfile = v.object({
-  ...shown,
+  ...shownOfOrganization,
   /** Only the keys that the host allows. */
   customData: v.record(v.string(), v.unknown()),
   /** Epoch milliseconds. */

@@ -17,13 +17,8 @@ export type Parameter<Path extends string> = Path extends `${string}:${infer Nam
 
 type Checked<Schema> = Schema extends v.GenericSchema ? v.InferOutput<Schema> : undefined;
 
-/** What a route is given: everything in it is checked and authorized. */
-export interface Call<Path extends string, Rule extends Authorization, Query, Body> {
-  readonly params: Readonly<Record<Parameter<Path>, string>>;
-  readonly query: Query;
-  readonly body: Body;
-  readonly identity: Rule extends { readonly who: 'anybody' } ? undefined : Identity;
-  readonly actor: Rule extends { readonly who: 'member' } ? Actor : undefined;
+/** What stands around a call, whatever its route. */
+interface CallContext {
   readonly logto: Management;
   readonly services: Services;
   readonly request: Request;
@@ -34,6 +29,15 @@ export interface Call<Path extends string, Rule extends Authorization, Query, Bo
   readonly headers: AnswerHeaders;
   /** Tells the audit trail more than the ids in the path. */
   readonly audit: (target: Readonly<Record<string, unknown>>) => void;
+}
+
+/** What a route is given: everything in it is checked and authorized. */
+export interface Call<Path extends string, Rule extends Authorization, Query, Body> extends CallContext {
+  readonly params: Readonly<Record<Parameter<Path>, string>>;
+  readonly query: Query;
+  readonly body: Body;
+  readonly identity: Rule extends { readonly who: 'anybody' } ? undefined : Identity;
+  readonly actor: Rule extends { readonly who: 'member' } ? Actor : undefined;
 }
 
 interface Definition<
@@ -87,19 +91,12 @@ export interface Route {
 }
 
 /** A call before the route's own types apply. */
-export interface AnyCall {
+export interface AnyCall extends CallContext {
   readonly params: Readonly<Record<string, string>>;
   readonly query: unknown;
   readonly body: unknown;
   readonly identity: Identity | undefined;
   readonly actor: Actor | undefined;
-  readonly logto: Management;
-  readonly services: Services;
-  readonly request: Request;
-  readonly requestId: string;
-  readonly signal: AbortSignal;
-  readonly headers: AnswerHeaders;
-  readonly audit: (target: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Declares a route. `authorization` is not optional: what nobody thought about does not compile. */

@@ -4,11 +4,6 @@ import { css } from 'lit';
 export const dialogs = css`
   :host {
     --_text: var(--org-color-text, CanvasText);
-    --_shadow: var(
-      --org-shadow,
-      0 1.5rem 4rem light-dark(rgb(15 20 40 / 0.2), rgb(0 0 0 / 0.6)),
-      0 0.25rem 0.75rem light-dark(rgb(15 20 40 / 0.1), rgb(0 0 0 / 0.4))
-    );
   }
 
   .dialog {
@@ -20,7 +15,11 @@ export const dialogs = css`
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: var(--_shadow);
+    box-shadow: var(
+      --org-shadow,
+      0 1.5rem 4rem light-dark(rgb(15 20 40 / 0.2), rgb(0 0 0 / 0.6)),
+      0 0.25rem 0.75rem light-dark(rgb(15 20 40 / 0.1), rgb(0 0 0 / 0.4))
+    );
     text-align: start;
     white-space: normal;
   }

@@ -4,11 +4,6 @@ import { css } from 'lit';
 export const popup = css`
   :host {
     --_text: var(--org-color-text, CanvasText);
-    --_shadow: var(
-      --org-shadow,
-      0 0.75rem 2rem light-dark(rgb(15 20 40 / 0.14), rgb(0 0 0 / 0.5)),
-      0 0.125rem 0.375rem light-dark(rgb(15 20 40 / 0.08), rgb(0 0 0 / 0.4))
-    );
   }
 
   .popup {
@@ -34,7 +29,11 @@ export const popup = css`
     border-radius: calc(var(--_radius) * 1.5);
     background: var(--_surface);
     color: var(--_text);
-    box-shadow: var(--_shadow);
+    box-shadow: var(
+      --org-shadow,
+      0 0.75rem 2rem light-dark(rgb(15 20 40 / 0.14), rgb(0 0 0 / 0.5)),
+      0 0.125rem 0.375rem light-dark(rgb(15 20 40 / 0.08), rgb(0 0 0 / 0.4))
+    );
     text-align: start;
   }
 
