@@ -11,6 +11,8 @@ export interface OrgContextValue {
   readonly store: OrgStore | undefined;
   /** The current organization; `null` when there is none, or the personal row is chosen. */
   readonly organizationId: string | null;
+  /** It, where it is none of the person's and an operator has opened it. */
+  readonly operating: string | false | null | undefined;
   /** Organization ids by last use, newest first. */
   readonly recent: readonly string[];
   /** The last switch that was undone because its token was refused, until dismissed or until the next switch. */

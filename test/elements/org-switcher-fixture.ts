@@ -150,7 +150,7 @@ export async function mountSwitcher(options: Options = {}): Promise<SwitcherPage
     remember: 'none',
   });
   provider.setAttribute('organization-id', current);
-  provider.toggleAttribute('operator', options.isOperator);
+  provider.toggleAttribute('operator', options.isOperator === true);
   const switcher = document.createElement('org-switcher');
   for (const [name, value] of Object.entries(attributes)) switcher.setAttribute(name, value);
   switcher.innerHTML = content;

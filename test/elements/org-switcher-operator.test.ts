@@ -37,6 +37,18 @@ describe('<org-switcher> on an operator’s page', () => {
     expect(page.backend.calls.filter((call) => call === 'GET /organizations/aoba')).to.have.length(1);
   });
 
+  it('asks for nothing, where the page is no operator’s, when one is chosen that is none of the person’s', async () => {
+    const page = await (await mountSwitcher({ userId: 'sam', current: 'northwind' })).ready();
+    const errors: Event[] = [];
+    const provider = page.element.closest('org-provider');
+    provider?.addEventListener('org-error', (event) => errors.push(event));
+    if (provider) provider.organizationId = 'aoba';
+    await page.until(() => page.triggerText.startsWith('Northwind Studio member'), 'it does not come back');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(errors).to.have.length(1);
+    expect(page.backend.calls.filter((call) => call === 'GET /organizations/aoba')).to.deep.equal([]);
+  });
+
   it('asks for no profile of the person’s own', async () => {
     const page = await (await mount('northwind')).ready();
     await page.until(() => page.triggerText.startsWith('Northwind Studio member'), 'no name');

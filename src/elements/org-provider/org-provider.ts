@@ -217,7 +217,7 @@ export class OrgProvider extends LitElement {
     // A listener of `org-change` hears of it before the provider has obeyed.
     await Promise.resolve();
     const id = organizationId ?? this.organizationId;
-    if (id === null) throw new OrgError('invalid_input', 'There is no current organization.');
+    if (!id) throw new OrgError('invalid_input', 'There is no current organization.');
     return this.#askForToken(id);
   }
 
@@ -265,7 +265,7 @@ export class OrgProvider extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const isOut = this.#state === 'signed-out' && this.querySelector(':scope > [slot="signed-out"]') !== null;
+    const isOut = this.#state === 'signed-out' && !!this.querySelector(':scope > [slot="signed-out"]');
     return html`<slot ?hidden=${isOut}></slot>
       <slot name="signed-out" ?hidden=${!isOut} @slotchange=${() => this.requestUpdate()}></slot>`;
   }
@@ -393,6 +393,7 @@ export class OrgProvider extends LitElement {
       state: this.#state,
       error: this.#error,
       store: session?.store,
+      operating: session?.operating,
       organizationId: session?.organizationId ?? null,
       recent: session?.recent ?? [],
       refusal: session?.refusal,

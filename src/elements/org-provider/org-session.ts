@@ -141,6 +141,12 @@ export class OrgSession {
     this.#options.onUpdate();
   }
 
+  /** The current organization, where an operator has opened one that is none of the person's. */
+  get operating(): string | false | null {
+    const id = this.organizationId;
+    return id && this.#isOperating(id) && id;
+  }
+
   /** The page's own wish. */
   async request(organizationId: Remembered): Promise<void> {
     // A page that keeps the current organization itself sets what was just chosen in it.
@@ -167,11 +173,11 @@ export class OrgSession {
     this.#active.choose(organizationId);
     this.#options.onUpdate();
     try {
-      if (organizationId !== null) await this.#enter(organizationId);
+      if (organizationId) await this.#enter(organizationId);
       this.#confirm(organizationId, turn);
       this.#options.onUpdate();
     } catch (error) {
-      if (organizationId !== null) this.#undo(organizationId, error as OrgError);
+      if (organizationId) this.#undo(organizationId, error as OrgError);
     }
   }
 

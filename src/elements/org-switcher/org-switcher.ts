@@ -125,14 +125,8 @@ export class OrgSwitcher extends LitElement {
   readonly #locale = new LocaleController(this, { switcher });
   readonly #scheme = new ColorSchemeController(this);
   readonly #organizations = new QueryController(this, () => organizations());
-  /** An operator's may be in no list of theirs. */
-  readonly #foreign = new QueryController(
-    this,
-    ({ organizationId }) =>
-      organizationId &&
-      this.#organizations.data?.items.every(({ id }) => id !== organizationId) &&
-      organization(organizationId),
-  );
+  /** What an operator has opened is in no list of theirs. */
+  readonly #foreign = new QueryController(this, ({ operating }) => operating && organization(operating));
   readonly #invitations = new QueryController(this, () => !this.withoutInvitations && receivedInvitations());
   #panel: SwitcherPanel | undefined;
   #loading: Promise<void> | undefined;
@@ -171,7 +165,7 @@ export class OrgSwitcher extends LitElement {
       locale: this.#locale,
       current,
       placeholder:
-        this.withPersonal && organizationId === null ? words.switcher.personal : words.switcher.choose(term),
+        organizationId || !this.withPersonal ? words.switcher.choose(term) : words.switcher.personal,
       picture: current ? this.#picture(current) : personAvatar,
       pending: this.#invitations.data?.items.length ?? 0,
       isOpen: this.open,
