@@ -1,12 +1,11 @@
 import { createApiClient } from '@logto/api/management';
 import type { Lease } from './limits/lease.js';
 import { data, done, gone, listed, like, orAbsent, type Listed } from './management-answer.js';
-import { sending, type Sending } from './management-sending.js';
+import { ManagementApplications } from './management-applications.js';
+import { ManagementCalls } from './management-calls.js';
+import { ManagementInvitations } from './management-invitations.js';
 import { ManagementToken } from './management-token.js';
-import type { TransportOptions } from './management-transport.js';
 import type {
-  LogtoApplication,
-  LogtoInvitation,
   LogtoMember,
   LogtoOrganization,
   LogtoOrganizationRole,
@@ -19,9 +18,6 @@ import type {
 import type { Settings } from './settings.js';
 import { UpstreamError } from './upstream-error.js';
 
-/** Milliseconds. */
-const CLEAN_UP_MS = 5_000;
-
 /** Makes the one client of the Management API; it is bound to each request, and to the lock that it may hold. */
 export const connectManagement = (settings: Settings): ((lease: Lease) => Management) => {
   // The transport brings the token: it has to replace a refused one.
@@ -30,7 +26,8 @@ export const connectManagement = (settings: Settings): ((lease: Lease) => Manage
     fetch: settings.fetch,
     token: new ManagementToken(settings, settings.managementTokens),
   };
-  return ({ signal, verify }) => new Management(client, { ...transport, verify }, signal);
+  return ({ signal, verify }) =>
+    new Management(new ManagementCalls(client, { ...transport, verify }, signal));
 };
 
 /**
@@ -38,20 +35,19 @@ export const connectManagement = (settings: Settings): ((lease: Lease) => Manage
  * Every method may throw a Refusal `unavailable`, and an UpstreamError with Logto's status and code.
  */
 export class Management {
-  readonly #client: ReturnType<typeof createApiClient>;
-  readonly #transport: TransportOptions;
-  readonly #signal: AbortSignal;
+  readonly invitations: ManagementInvitations;
+  readonly applications: ManagementApplications;
+  readonly #calls: ManagementCalls;
 
-  constructor(client: ReturnType<typeof createApiClient>, transport: TransportOptions, signal: AbortSignal) {
-    this.#client = client;
-    this.#transport = transport;
-    this.#signal = signal;
+  constructor(calls: ManagementCalls) {
+    this.#calls = calls;
+    this.invitations = new ManagementInvitations(calls);
+    this.applications = new ManagementApplications(calls);
   }
 
-  /** The same client for what must be taken back although the request has ended. */
+  /** The same for what must be taken back although the request has ended. */
   detached(): Management {
-    const { fetch, token } = this.#transport;
-    return new Management(this.#client, { fetch, token }, AbortSignal.timeout(CLEAN_UP_MS));
+    return new Management(this.#calls.detached());
   }
 
   // People
@@ -59,7 +55,7 @@ export class Management {
   /** `undefined`: the account is gone. */
   user(userId: string): Promise<LogtoUser | undefined> {
     return orAbsent(
-      this.#client.GET('/api/users/{userId}', { params: { path: { userId } }, ...this.#safe() }),
+      this.#calls.client.GET('/api/users/{userId}', { params: { path: { userId } }, ...this.#calls.safe() }),
     );
   }
 
@@ -67,7 +63,7 @@ export class Management {
   async hasMfa(userId: string): Promise<boolean> {
     const params = { path: { userId } };
     const factors = await data(
-      this.#client.GET('/api/users/{userId}/mfa-verifications', { params, ...this.#safe() }),
+      this.#calls.client.GET('/api/users/{userId}/mfa-verifications', { params, ...this.#calls.safe() }),
     );
     return factors.length > 0;
   }
@@ -79,9 +75,9 @@ export class Management {
     readonly (LogtoOrganization & { readonly organizationRoles: LogtoRoleReference[] })[] | undefined
   > {
     return orAbsent(
-      this.#client.GET('/api/users/{userId}/organizations', {
+      this.#calls.client.GET('/api/users/{userId}/organizations', {
         params: { path: { userId } },
-        ...this.#safe(),
+        ...this.#calls.safe(),
       }),
     );
   }
@@ -89,7 +85,7 @@ export class Management {
   async globalRoles(userId: string): Promise<readonly { readonly id: string }[]> {
     const path = { userId };
     const roles = await orAbsent(
-      this.#client.GET('/api/users/{userId}/roles', { params: { path }, ...this.#safe() }),
+      this.#calls.client.GET('/api/users/{userId}/roles', { params: { path }, ...this.#calls.safe() }),
     );
     return roles ?? [];
   }
@@ -97,14 +93,16 @@ export class Management {
   globalRoleScopes(
     id: string,
   ): Promise<readonly { readonly name: string; readonly resource: { readonly indicator: string } }[]> {
-    return data(this.#client.GET('/api/roles/{id}/scopes', { params: { path: { id } }, ...this.#safe() }));
+    return data(
+      this.#calls.client.GET('/api/roles/{id}/scopes', { params: { path: { id } }, ...this.#calls.safe() }),
+    );
   }
 
   // Organizations
 
   organization(id: string): Promise<LogtoOrganization | undefined> {
     return orAbsent(
-      this.#client.GET('/api/organizations/{id}', { params: { path: { id } }, ...this.#safe() }),
+      this.#calls.client.GET('/api/organizations/{id}', { params: { path: { id } }, ...this.#calls.safe() }),
     );
   }
 
@@ -112,21 +110,24 @@ export class Management {
     page: Page,
   ): Promise<Listed<LogtoOrganization & { readonly usersCount?: number | undefined }>> {
     const query = { page: page.page, page_size: page.pageSize, showFeatured: '1', ...like(page.q) };
-    return listed(this.#client.GET('/api/organizations', { params: { query }, ...this.#safe() }));
+    return listed(this.#calls.client.GET('/api/organizations', { params: { query }, ...this.#calls.safe() }));
   }
 
   createOrganization(body: { readonly name: string } & OrganizationChanges): Promise<LogtoOrganization> {
-    return data(this.#client.POST('/api/organizations', { body, ...this.#once() }));
+    return data(this.#calls.client.POST('/api/organizations', { body, ...this.#calls.once() }));
   }
 
   updateOrganization(id: string, body: OrganizationChanges): Promise<LogtoOrganization> {
     const params = { path: { id } };
-    return data(this.#client.PATCH('/api/organizations/{id}', { params, body, ...this.#safe() }));
+    return data(this.#calls.client.PATCH('/api/organizations/{id}', { params, body, ...this.#calls.safe() }));
   }
 
   deleteOrganization(id: string): Promise<void> {
     return gone(
-      this.#client.DELETE('/api/organizations/{id}', { params: { path: { id } }, ...this.#safe() }),
+      this.#calls.client.DELETE('/api/organizations/{id}', {
+        params: { path: { id } },
+        ...this.#calls.safe(),
+      }),
     );
   }
 
@@ -141,24 +142,26 @@ export class Management {
       ...(page.roleId !== undefined && { organizationRoleId: page.roleId }),
     };
     const params = { path: { id }, query };
-    return listed(this.#client.GET('/api/organizations/{id}/users', { params, ...this.#safe() }));
+    return listed(this.#calls.client.GET('/api/organizations/{id}/users', { params, ...this.#calls.safe() }));
   }
 
   /** Existing ones are left as they are. */
   addMembers(id: string, userIds: string[]): Promise<void> {
     const params = { path: { id } };
     return done(
-      this.#client.POST('/api/organizations/{id}/users', {
+      this.#calls.client.POST('/api/organizations/{id}/users', {
         params,
         body: { userIds },
-        ...this.#safe('text'),
+        ...this.#calls.safe('text'),
       }),
     );
   }
 
   removeMember(id: string, userId: string): Promise<void> {
     const params = { path: { id, userId } };
-    return gone(this.#client.DELETE('/api/organizations/{id}/users/{userId}', { params, ...this.#safe() }));
+    return gone(
+      this.#calls.client.DELETE('/api/organizations/{id}/users/{userId}', { params, ...this.#calls.safe() }),
+    );
   }
 
   /** `undefined`: not a member. */
@@ -166,7 +169,10 @@ export class Management {
     const params = { path: { id, userId } };
     try {
       return await data(
-        this.#client.GET('/api/organizations/{id}/users/{userId}/roles', { params, ...this.#safe() }),
+        this.#calls.client.GET('/api/organizations/{id}/users/{userId}/roles', {
+          params,
+          ...this.#calls.safe(),
+        }),
       );
     } catch (error) {
       if (error instanceof UpstreamError && error.isNotMember) return undefined;
@@ -177,10 +183,10 @@ export class Management {
   /** All roles afterwards: an empty list takes every role. */
   replaceRoles(id: string, userId: string, organizationRoleIds: string[]): Promise<void> {
     return done(
-      this.#client.PUT('/api/organizations/{id}/users/{userId}/roles', {
+      this.#calls.client.PUT('/api/organizations/{id}/users/{userId}/roles', {
         params: { path: { id, userId } },
         body: { organizationRoleIds },
-        ...this.#safe('text'),
+        ...this.#calls.safe('text'),
       }),
     );
   }
@@ -188,10 +194,10 @@ export class Management {
   /** Gives every role to every member, beside those that they have. */
   grantRoles(id: string, userIds: string[], organizationRoleIds: string[]): Promise<void> {
     return done(
-      this.#client.POST('/api/organizations/{id}/users/roles', {
+      this.#calls.client.POST('/api/organizations/{id}/users/roles', {
         params: { path: { id } },
         body: { userIds, organizationRoleIds },
-        ...this.#safe('text'),
+        ...this.#calls.safe('text'),
       }),
     );
   }
@@ -200,11 +206,13 @@ export class Management {
 
   organizationRoles(page: Page): Promise<Listed<LogtoOrganizationRole>> {
     const query = { page: page.page, page_size: page.pageSize };
-    return listed(this.#client.GET('/api/organization-roles', { params: { query }, ...this.#safe() }));
+    return listed(
+      this.#calls.client.GET('/api/organization-roles', { params: { query }, ...this.#calls.safe() }),
+    );
   }
 
   organizationPermissions(): Promise<readonly LogtoPermission[]> {
-    return data(this.#client.GET('/api/organization-scopes', { ...this.#safe() }));
+    return data(this.#calls.client.GET('/api/organization-scopes', { ...this.#calls.safe() }));
   }
 
   resources(): Promise<
@@ -215,152 +223,6 @@ export class Management {
     }[]
   > {
     const params = { query: { includeScopes: 'true' } };
-    return data(this.#client.GET('/api/resources', { params, ...this.#safe() }));
-  }
-
-  // Invitations: never asked for without a filter, which would answer with those of the whole tenant
-
-  invitationsOf(organizationId: string): Promise<readonly LogtoInvitation[]> {
-    return this.#invitations({ organizationId });
-  }
-
-  invitationsTo(invitee: string): Promise<readonly LogtoInvitation[]> {
-    return this.#invitations({ invitee });
-  }
-
-  async #invitations(
-    query: { readonly organizationId: string } | { readonly invitee: string },
-  ): Promise<readonly LogtoInvitation[]> {
-    const [filter] = Object.values(query) as [string];
-    if (filter === '') throw new TypeError('invitations need a filter');
-    return data(this.#client.GET('/api/organization-invitations', { params: { query }, ...this.#safe() }));
-  }
-
-  invitation(id: string): Promise<LogtoInvitation | undefined> {
-    const params = { path: { id } };
-    return orAbsent(this.#client.GET('/api/organization-invitations/{id}', { params, ...this.#safe() }));
-  }
-
-  /** Without a mail: the link needs the id. */
-  createInvitation(invitation: {
-    readonly organizationId: string;
-    readonly inviterId: string | null;
-    readonly invitee: string;
-    readonly expiresAt: number;
-    readonly organizationRoleIds: string[];
-  }): Promise<LogtoInvitation> {
-    const body = { ...invitation, messagePayload: false as const };
-    return data(this.#client.POST('/api/organization-invitations', { body, ...this.#once() }));
-  }
-
-  sendInvitation(
-    id: string,
-    message: { readonly link: string; readonly locale?: string | undefined },
-  ): Promise<void> {
-    const params = { path: { id } };
-    const body = { link: message.link, ...(message.locale !== undefined && { locale: message.locale }) };
-    return done(
-      this.#client.POST('/api/organization-invitations/{id}/message', {
-        params,
-        body,
-        ...this.#once('text'),
-      }),
-    );
-  }
-
-  async endInvitation(
-    id: string,
-    change: { readonly status: 'Revoked' } | { readonly status: 'Accepted'; readonly acceptedUserId: string },
-  ): Promise<void> {
-    await data(
-      this.#client.PUT('/api/organization-invitations/{id}/status', {
-        params: { path: { id } },
-        body: change,
-        ...this.#once(),
-      }),
-    );
-  }
-
-  deleteInvitation(id: string): Promise<void> {
-    const params = { path: { id } };
-    return gone(this.#client.DELETE('/api/organization-invitations/{id}', { params, ...this.#safe() }));
-  }
-
-  /** Signs in whoever holds it: it goes into the mail and nowhere else. */
-  async createOneTimeToken(email: string, expiresIn: number): Promise<string> {
-    const body = { email, expiresIn };
-    const { token } = await data(this.#client.POST('/api/one-time-tokens', { body, ...this.#once() }));
-    return token;
-  }
-
-  // Applications
-
-  applications(
-    id: string,
-    page: Page,
-  ): Promise<Listed<LogtoApplication & { readonly organizationRoles: LogtoRoleReference[] }>> {
-    const params = { path: { id }, query: { page: page.page, page_size: page.pageSize } };
-    return listed(this.#client.GET('/api/organizations/{id}/applications', { params, ...this.#safe() }));
-  }
-
-  application(id: string): Promise<LogtoApplication | undefined> {
-    return orAbsent(
-      this.#client.GET('/api/applications/{id}', { params: { path: { id } }, ...this.#safe() }),
-    );
-  }
-
-  addApplication(id: string, applicationId: string): Promise<void> {
-    return done(
-      this.#client.POST('/api/organizations/{id}/applications', {
-        params: { path: { id } },
-        body: { applicationIds: [applicationId] },
-        ...this.#safe('text'),
-      }),
-    );
-  }
-
-  removeApplication(id: string, applicationId: string): Promise<void> {
-    const params = { path: { id, applicationId } };
-    return gone(
-      this.#client.DELETE('/api/organizations/{id}/applications/{applicationId}', {
-        params,
-        ...this.#safe(),
-      }),
-    );
-  }
-
-  /** At least one: Logto refuses an empty list. */
-  replaceApplicationRoles(id: string, applicationId: string, organizationRoleIds: string[]): Promise<void> {
-    return done(
-      this.#client.PUT('/api/organizations/{id}/applications/{applicationId}/roles', {
-        params: { path: { id, applicationId } },
-        body: { organizationRoleIds },
-        ...this.#safe('text'),
-      }),
-    );
-  }
-
-  removeApplicationRole(id: string, applicationId: string, organizationRoleId: string): Promise<void> {
-    const params = { path: { id, applicationId, organizationRoleId } };
-    return gone(
-      this.#client.DELETE('/api/organizations/{id}/applications/{applicationId}/roles/{organizationRoleId}', {
-        params,
-        ...this.#safe(),
-      }),
-    );
-  }
-
-  /** A call whose repetition leaves the same behind. */
-  #safe(): Sending;
-  #safe(parseAs: 'text'): Sending & { readonly parseAs: 'text' };
-  #safe(parseAs?: 'text'): object {
-    return { ...sending(this.#transport, this.#signal, true), ...(parseAs && { parseAs }) };
-  }
-
-  /** A call that makes something new each time. */
-  #once(): Sending;
-  #once(parseAs: 'text'): Sending & { readonly parseAs: 'text' };
-  #once(parseAs?: 'text'): object {
-    return { ...sending(this.#transport, this.#signal, false), ...(parseAs && { parseAs }) };
+    return data(this.#calls.client.GET('/api/resources', { params, ...this.#calls.safe() }));
   }
 }

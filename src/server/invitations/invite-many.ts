@@ -33,7 +33,7 @@ export const inviteMany = async (
   const everyRole = [...request.roleIds, ...request.invitations.flatMap(({ roleIds = [] }) => roleIds)];
   requireRoles(actor.template, everyRole, 'User');
   const [sent, members] = await Promise.all([
-    logto.invitationsOf(actor.organizationId),
+    logto.invitations.of(actor.organizationId),
     findMembers(logto, actor.organizationId),
   ]);
   const pending = sent.filter((invitation) => invitationStatus(invitation) === 'pending');

@@ -49,7 +49,7 @@ export const inviteOne = async (context: InviteContext, invite: Invite): Promise
   } catch (error) {
     const isTakenBack = await logto
       .detached()
-      .deleteInvitation(invitation.id)
+      .invitations.delete(invitation.id)
       .then(
         () => true,
         () => false,
@@ -95,17 +95,17 @@ const create = async ({ logto, actor }: InviteContext, invite: Invite): Promise<
     organizationRoleIds: invite.roles.map(({ id }) => id),
   };
   try {
-    return await logto.createInvitation(wanted);
+    return await logto.invitations.create(wanted);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    const made = (await logto.invitationsTo(invite.email)).find(
+    const made = (await logto.invitations.to(invite.email)).find(
       (found) =>
         found.organizationId === organizationId &&
         found.inviterId === identity.userId &&
         found.status === 'Pending' &&
         found.expiresAt === invite.expiresAt,
     );
-    return made ?? logto.createInvitation(wanted);
+    return made ?? logto.invitations.create(wanted);
   }
 };
 

@@ -24,12 +24,12 @@ export const sendMail = async (
   const seconds = Math.max(1, Math.floor((expiresAt - Date.now()) / 1000));
   // It signs in whoever holds it, so it is for the mail alone, and lives as long as the invitation.
   const token = settings.invitations.magicLinks
-    ? await logto.createOneTimeToken(invitee, seconds)
+    ? await logto.invitations.createOneTimeToken(invitee, seconds)
     : undefined;
   const link = invitationLink(settings, { id, email: invitee, ...(token !== undefined && { token }) });
   if (link === undefined) throw new Refusal('forbidden', 'Invitations are not set up.');
   try {
-    await logto.sendInvitation(id, { link, locale });
+    await logto.invitations.send(id, { link, locale });
   } catch (error) {
     if (error instanceof UpstreamError && error.status === 429) throw rateLimited(LOGTO_WINDOW_SECONDS);
     if (error instanceof UpstreamError) {

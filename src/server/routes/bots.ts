@@ -28,7 +28,7 @@ export const botRoutes: readonly Route[] = [
       const offered = requireOffer(services.settings);
       const present = await applicationsIn(logto, actor.organizationId);
       const absent = offered.filter((id) => !present.some((application) => application.id === id));
-      const found = await inParallel(absent, (id) => logto.application(id));
+      const found = await inParallel(absent, (id) => logto.applications.find(id));
       const roles = [...actor.template.roles.values()].filter(({ type }) => type === 'MachineToMachine');
       return {
         items: present.map((application) => toBot(actor, offered, application)),
@@ -61,19 +61,19 @@ export const botRoutes: readonly Route[] = [
       const roles = requireRoles(template, body.roleIds, 'MachineToMachine');
       requireWithin(actor, roles);
       const [application, present] = await Promise.all([
-        logto.application(applicationId),
+        logto.applications.find(applicationId),
         applicationsIn(logto, organizationId),
       ]);
       if (application?.type !== 'MachineToMachine') throw notFound();
       if (present.some(({ id }) => id === applicationId)) {
         throw new Refusal('conflict', 'The bot is in the organization already.');
       }
-      await logto.addApplication(organizationId, applicationId);
+      await logto.applications.add(organizationId, applicationId);
       try {
         await setRoles(logto, organizationId, { ...application, organizationRoles: [] }, roles);
       } catch (error) {
         const cleanUp = logto.detached();
-        await cleanUp.removeApplication(organizationId, applicationId).catch((cause: unknown) => {
+        await cleanUp.applications.remove(organizationId, applicationId).catch((cause: unknown) => {
           const message = `bot ${applicationId} was left in ${organizationId} without its roles`;
           services.settings.log({ level: 'error', message, cause });
         });
@@ -114,7 +114,7 @@ export const botRoutes: readonly Route[] = [
       const offered = requireOffer(services.settings);
       const application = await find(logto, actor, offered, params.applicationId);
       requireNotStronger(actor, actor.template.rolesOf(application.organizationRoles));
-      await logto.removeApplication(actor.organizationId, application.id);
+      await logto.applications.remove(actor.organizationId, application.id);
     },
   }),
 ];
@@ -128,7 +128,7 @@ const requireOffer = ({ bots }: Settings): readonly string[] => {
 const applicationsIn = async (logto: Management, organizationId: string): Promise<Associated[]> => {
   const all: Associated[] = [];
   for (let page = 1; ; page += 1) {
-    const { items, total } = await logto.applications(organizationId, { page, pageSize: PAGE_SIZE });
+    const { items, total } = await logto.applications.of(organizationId, { page, pageSize: PAGE_SIZE });
     all.push(...items);
     if (page * PAGE_SIZE >= total) return all;
   }
@@ -155,9 +155,9 @@ const setRoles = async (
 ): Promise<void> => {
   if (roles.length > 0) {
     const roleIds = roles.map((role) => role.id);
-    return logto.replaceApplicationRoles(organizationId, id, roleIds);
+    return logto.applications.replaceRoles(organizationId, id, roleIds);
   }
-  await inParallel(organizationRoles, (role) => logto.removeApplicationRole(organizationId, id, role.id));
+  await inParallel(organizationRoles, (role) => logto.applications.removeRole(organizationId, id, role.id));
 };
 
 const toBot = (actor: Actor, offered: readonly string[], application: Associated): Bot => {

@@ -24,7 +24,7 @@ export const receivedInvitationRoutes: readonly Route[] = [
     handle: async ({ identity, logto }) => {
       const { primaryEmail } = await liveAccount(logto, identity.userId);
       if (!primaryEmail) return { items: [] };
-      const all = await logto.invitationsTo(primaryEmail);
+      const all = await logto.invitations.to(primaryEmail);
       const pending = all.filter((invitation) => invitationStatus(invitation) === 'pending');
       const shown = await Promise.all(pending.map((invitation) => toReceived(logto, invitation)));
       return { items: shown.filter((invitation) => invitation !== undefined) };
@@ -61,7 +61,7 @@ export const receivedInvitationRoutes: readonly Route[] = [
       }
       requirePending(invitation);
       const change = { status: 'Accepted', acceptedUserId: identity.userId } as const;
-      await logto.endInvitation(invitation.id, change);
+      await logto.invitations.end(invitation.id, change);
       services.authorizer.forget(organizationId, identity.userId);
       return { organizationId };
     },
@@ -76,7 +76,7 @@ export const receivedInvitationRoutes: readonly Route[] = [
       const invitation = await own(logto, identity.userId, params.invitationId);
       audit({ organizationId: invitation.organizationId });
       requirePending(invitation);
-      await logto.endInvitation(invitation.id, { status: 'Revoked' });
+      await logto.invitations.end(invitation.id, { status: 'Revoked' });
     },
   }),
 ];
@@ -86,7 +86,10 @@ export const receivedInvitationRoutes: readonly Route[] = [
  * @throws Refusal `wrong_account` for another account, without a word about whose it is
  */
 const own = async (logto: Management, userId: string, invitationId: string): Promise<LogtoInvitation> => {
-  const [user, invitation] = await Promise.all([liveAccount(logto, userId), logto.invitation(invitationId)]);
+  const [user, invitation] = await Promise.all([
+    liveAccount(logto, userId),
+    logto.invitations.find(invitationId),
+  ]);
   if (!invitation) throw notFound();
   if (user.primaryEmail?.toLowerCase() !== invitation.invitee.toLowerCase()) {
     throw new Refusal('wrong_account', 'The invitation is for another account.');

@@ -38,7 +38,7 @@ export const sentInvitationRoutes: readonly Route[] = [
     output: sentInvitationPage,
     handle: async ({ actor, logto, query, services }) => {
       const { page, page_size: pageSize, status, q, sort } = query;
-      const all = await logto.invitationsOf(actor.organizationId);
+      const all = await logto.invitations.of(actor.organizationId);
       const found = all
         .filter(
           (invitation) => (!status || invitationStatus(invitation) === status) && matches(invitation, q),
@@ -132,7 +132,7 @@ export const sentInvitationRoutes: readonly Route[] = [
       if (renewed.status !== 'invited') throw outcomeAsRefusal(renewed);
       audit({ renewedAs: renewed.invitation.id });
       // The new one is out: an old one that stays behind in the list does no harm.
-      await logto.deleteInvitation(old.id).catch((error: unknown) => {
+      await logto.invitations.delete(old.id).catch((error: unknown) => {
         settings.log({ level: 'warn', message: 'an expired invitation was left behind', cause: error });
       });
       return toSentInvitation(settings, renewed.invitation, undefined);
@@ -151,16 +151,16 @@ export const sentInvitationRoutes: readonly Route[] = [
         throw new Refusal('forbidden', 'The invitation is somebody else’s.');
       }
       if (invitationStatus(invitation) === 'pending') {
-        return logto.endInvitation(invitation.id, { status: 'Revoked' });
+        return logto.invitations.end(invitation.id, { status: 'Revoked' });
       }
-      return logto.deleteInvitation(invitation.id);
+      return logto.invitations.delete(invitation.id);
     },
   }),
 ];
 
 /** Ids of invitations are the tenant's: one of another organization does not exist here. */
 const find = async (logto: Management, actor: Actor, invitationId: string): Promise<LogtoInvitation> => {
-  const invitation = await logto.invitation(invitationId);
+  const invitation = await logto.invitations.find(invitationId);
   if (invitation?.organizationId !== actor.organizationId) throw notFound();
   return invitation;
 };
@@ -187,7 +187,7 @@ const endOf = ({ invitations }: Settings, days: number | undefined): number => {
 };
 
 const requireRoom = async (settings: Settings, logto: Management, actor: Actor): Promise<void> => {
-  const all = await logto.invitationsOf(actor.organizationId);
+  const all = await logto.invitations.of(actor.organizationId);
   const pending = all.filter((invitation) => invitationStatus(invitation) === 'pending').length;
   if (pending >= settings.invitations.maximumPending) throw outcomeAsRefusal({ status: 'limit_reached' });
 };
