@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => rmSync(project, { recursive: true }));
 
 /** `@ts-expect-error` is itself an error where the compiler accepts the line. */
-const files = {
+const files: Readonly<Record<string, string>> = {
   'plain.ts': `
     import type {} from 'orgkit/define';
     import type {} from 'orgkit/define/org-switcher';
@@ -128,10 +128,20 @@ const files = {
   `,
 };
 
+/** Says that the types are indeed those of 18: of 19, they know no `use`. */
+const REACT_18 = `
+  // @ts-expect-error
+  export { use } from 'react';
+`;
+
 /** What the compiler complains about. It reads the kit's declarations too: nothing is skipped. */
-async function complaints(resolution: string): Promise<string> {
+async function complaints(
+  resolution: string,
+  sources: Readonly<Record<string, string>> = files,
+  paths: Readonly<Record<string, readonly [string]>> = {},
+): Promise<string> {
   const folder = mkdtempSync(join(project, 'src-'));
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries(sources)) writeFileSync(join(folder, name), text);
   const compilerOptions = {
     strict: true,
     noEmit: true,
@@ -141,6 +151,7 @@ async function complaints(resolution: string): Promise<string> {
     jsx: 'react-jsx',
     module: resolution === 'bundler' ? 'esnext' : resolution,
     moduleResolution: resolution,
+    paths,
   };
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
@@ -155,6 +166,19 @@ describe('a strict project with React, Vue, Svelte and Solid compiles, and what 
   it.concurrent.each(['node16', 'bundler'])(
     'with moduleResolution %s',
     async (resolution) => expect(await complaints(resolution)).toBe(''),
+    120_000,
+  );
+
+  it.concurrent(
+    'with the types of React 18',
+    async () => {
+      const paths = {
+        react: [`${root}node_modules/@types/react-18/index.d.ts`] as const,
+        'react/*': [`${root}node_modules/@types/react-18/*`] as const,
+      };
+      const react = { 'react.tsx': files['react.tsx'] ?? '', 'version.ts': REACT_18 };
+      expect(await complaints('bundler', react, paths)).toBe('');
+    },
     120_000,
   );
 });
