@@ -16,6 +16,9 @@ export const skeletons = css`
 
   .skeleton span:empty {
     background: color-mix(in srgb, currentColor 12%, transparent);
+    /* Seen where colours are forced. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
   }
 
   @media (prefers-reduced-motion: no-preference) {
@@ -27,12 +30,6 @@ export const skeletons = css`
       to {
         opacity: 0.5;
       }
-    }
-  }
-
-  @media (forced-colors: active) {
-    .skeleton span:empty {
-      border: 1px solid;
     }
   }
 `;

@@ -67,6 +67,9 @@ export const styles = css`
     place-content: center;
     min-inline-size: 1.375rem;
     block-size: 1.375rem;
+    /* Seen where colours are forced. */
+    outline: 1px solid transparent;
+    outline-offset: -1px;
     padding-inline: 0.375rem;
     border-radius: 1rem;
     background: var(--_accent);
@@ -102,11 +105,5 @@ export const styles = css`
     overflow: hidden;
     -webkit-box-orient: vertical;
     -webkit-line-clamp: 2;
-  }
-
-  @media (forced-colors: active) {
-    .count {
-      border: 1px solid;
-    }
   }
 `;
