@@ -1,29 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchEngine, signInAs, switchTo, type Browser, type Page } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { expect, test } from 'vitest';
+import { launchEngine, switchTo, type Page } from './browser.js';
+import { shareDemo, visit } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchEngine(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
-
-async function pageOf(address: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(demo.line.page);
-  await signInAs(page, address);
-  return page;
-}
+const demo = shareDemo(launchEngine);
 
 test('an operator finds an organization they are no member of, and sees its members', async () => {
-  const page = await pageOf('operator@demo.test');
+  const page = await visit(demo, 'operator@demo.test');
   await page.getByRole('link', { name: 'Directory' }).click();
   await page.getByText('1–4 of 4').waitFor();
   await page.getByRole('searchbox', { name: 'Search all organizations' }).fill('halden');
@@ -47,7 +29,7 @@ test('an operator finds an organization they are no member of, and sees its memb
 });
 
 test('nobody else is offered the directory, nor told anything in it', async () => {
-  const page = await pageOf('ada@demo.test');
+  const page = await visit(demo, 'ada@demo.test');
   await page.getByText('urn:logto:organization:').waitFor();
   expect(await page.getByRole('link', { name: 'Directory' }).count()).toBe(0);
   await page.goto(new URL('directory', demo.line.page).href);
@@ -57,7 +39,7 @@ test('nobody else is offered the directory, nor told anything in it', async () =
 });
 
 test('the switcher opens the management, whose tabs follow what the person may see', async () => {
-  const [ada, sam] = [await pageOf('ada@demo.test'), await pageOf('sam.rivera@demo.test')];
+  const [ada, sam] = [await visit(demo, 'ada@demo.test'), await visit(demo, 'sam.rivera@demo.test')];
   const manage = async (page: Page) => {
     await switchTo(page, 'Northwind Studio');
     await page.getByRole('button', { name: 'Switch organization' }).click();

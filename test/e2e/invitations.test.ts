@@ -1,50 +1,34 @@
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   addressOf,
   launchEngine,
   signInAs,
-  switchTo,
-  type Browser,
   type BrowserContext,
   type Locator,
   type Page,
 } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { shareDemo, visit } from './shared-demo.js';
 
 const AOBA = '青葉デザイン';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
+const demo = shareDemo(launchEngine);
 const contexts: BrowserContext[] = [];
 
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchEngine(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
 afterEach(async () => {
   await Promise.all(contexts.splice(0).map((context) => context.close()));
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
 });
 
 /** A browser of a person's own, in which nobody is signed in. */
 async function newBrowser(): Promise<Page> {
-  const context = await browser.newContext();
+  const context = await demo.browser.newContext();
   contexts.push(context);
   return context.newPage();
 }
 
 /** The team page of an organization, of somebody who manages it. */
 async function teamOf(address: string, organization: string): Promise<Page> {
-  const page = await newBrowser();
-  await page.goto(demo.line.page);
-  await signInAs(page, address);
-  await switchTo(page, organization);
-  await page.getByRole('link', { name: 'Team' }).click();
+  const page = await visit(demo, address, organization, 'Team');
+  contexts.push(page.context());
   await page.getByRole('textbox', { name: 'Email addresses' }).waitFor();
   return page;
 }

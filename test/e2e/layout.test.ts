@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { launchBrowser, shifts, signInAs } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { shareDemo } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchBrowser(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
+const demo = shareDemo(launchBrowser);
 
 test.each([1100, 320])('nothing moves on the way in, and nothing overflows, at %i px', async (width) => {
-  const context = await browser.newContext({ viewport: { width, height: 700 } });
+  const context = await demo.browser.newContext({ viewport: { width, height: 700 } });
   const page = await context.newPage();
   await page.goto(demo.line.page);
   await page.getByRole('button', { name: 'Sign in' }).waitFor();

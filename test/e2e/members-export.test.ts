@@ -1,24 +1,12 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { launchBrowser, signInAs } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { shareDemo } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchBrowser(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--seed', 'members=1000', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
+const demo = shareDemo(launchBrowser, '--seed', 'members=1000');
 
 test('an administrator exports a thousand members, every one once', async () => {
-  const page = await browser.newPage();
+  const page = await demo.browser.newPage();
   await page.goto(demo.line.page);
   await signInAs(page, demo.line.sandbox?.accounts[0]?.email ?? '');
   await page.getByRole('link', { name: 'Team' }).click();

@@ -1,27 +1,12 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchEngine, signInAs, switchTo, type Browser, type Locator, type Page } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { expect, test } from 'vitest';
+import { launchEngine, type Locator, type Page } from './browser.js';
+import { shareDemo, visit } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchEngine(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
+const demo = shareDemo(launchEngine);
 
 /** The team page of an organization, in a browser of the person's own. */
 async function teamOf(address: string, organization: string): Promise<Page> {
-  const page = await (await browser.newContext()).newPage();
-  await page.goto(demo.line.page);
-  await signInAs(page, address);
-  await switchTo(page, organization);
-  await page.getByRole('link', { name: 'Team' }).click();
+  const page = await visit(demo, address, organization, 'Team');
   await page.getByRole('row').nth(1).waitFor();
   return page;
 }

@@ -1,23 +1,11 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { launchBrowser, signInAs, switchTo } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { shareDemo } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchBrowser(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
+const demo = shareDemo(launchBrowser);
 
 test('the browser asks before a page with unsaved changes is left', async () => {
-  const page = await (await browser.newContext()).newPage();
+  const page = await (await demo.browser.newContext()).newPage();
   await page.goto(demo.line.page);
   await signInAs(page, 'ada@demo.test');
   await switchTo(page, 'Kestrel Bank');

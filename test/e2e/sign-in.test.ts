@@ -1,33 +1,21 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
   addressOf,
   launchEngine,
   signInAs,
   switchTo,
-  type Browser,
   type BrowserContext,
   type Locator,
   type Page,
 } from './browser.js';
-import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
+import { shareDemo } from './shared-demo.js';
 
-let browser: Browser;
-let demo: Started<DemoAddresses>;
+const demo = shareDemo(launchEngine);
 let context: BrowserContext;
 let page: Page;
 
-beforeAll(async () => {
-  [browser, demo] = await Promise.all([
-    launchEngine(),
-    startCommand<DemoAddresses>(['demo', '--port', '0', '--json']),
-  ]);
-});
-afterAll(async () => {
-  await browser.close();
-  expect(await demo.stop()).toBe(0);
-});
 beforeEach(async () => {
-  context = await browser.newContext();
+  context = await demo.browser.newContext();
   page = await context.newPage();
   await page.goto(demo.line.page);
 });

@@ -1,8 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { OrgPermissionsChangeDetail } from '../../src/events.js';
-import { launchEngine, signInAs, switchTo, type Browser, type Page } from './browser.js';
+import { launchEngine, type Browser, type Page } from './browser.js';
 import { startCommand, type DemoAddresses, type Started } from './demo-process.js';
 import { managementOf } from './management.js';
+import { visit } from './shared-demo.js';
 
 let browser: Browser;
 let demo: Started<DemoAddresses>;
@@ -32,12 +33,8 @@ interface Opened {
 
 /** A page of the demo in a browser of the person's own. */
 async function open(address: string, organization: string, link: string): Promise<Opened> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await visit({ browser, line: demo.line }, address, organization, link);
   opened.push(page);
-  await page.goto(demo.line.page);
-  await signInAs(page, address);
-  await switchTo(page, organization);
-  await page.getByRole('link', { name: link, exact: true }).click();
   await page.evaluate(() => {
     const told: unknown[] = [];
     document.addEventListener('org-permissions-change', (event) => told.push((event as CustomEvent).detail));
