@@ -23,23 +23,16 @@ export const listBelow = (width: CSSResult): CSSResult => css`
       grid-template-columns: auto minmax(0, 1fr) auto;
       align-items: center;
       padding-block: calc(var(--_space) * 0.75);
-      border-block-start: 1px solid var(--_border);
     }
 
     .table td {
       grid-column: 2 / -1;
       block-size: auto;
       padding: calc(var(--_space) * 0.25) 0;
-      border: 0;
     }
 
-    .table tbody tr:hover > td,
-    .table tbody tr[data-selected] > td {
-      background: transparent;
-    }
-
-    .table tbody tr[data-selected] {
-      background: color-mix(in srgb, var(--_accent) 8%, transparent);
+    .table tbody tr:hover:not([data-selected]) {
+      background: none;
     }
 
     .table td.select {
@@ -134,15 +127,19 @@ export const dataList = css`
   .table td {
     block-size: 3.5rem;
     padding: calc(var(--_space) * 0.75) var(--_space);
-    border-block-start: 1px solid var(--_border);
     vertical-align: middle;
   }
 
-  .table tbody tr:hover > td {
+  /* On the row: lines and grounds are made of the text's colour, which is another one in some cells. */
+  .table tbody tr {
+    border-block-start: 1px solid var(--_border);
+  }
+
+  .table tbody tr:hover {
     background: color-mix(in srgb, var(--_hover) 60%, transparent);
   }
 
-  .table tbody tr[data-selected] > td {
+  .table tbody tr[data-selected] {
     background: color-mix(in srgb, var(--_accent) 8%, transparent);
   }
 
@@ -233,7 +230,8 @@ export const dataList = css`
   }
 
   .pager select.input {
-    min-block-size: 2rem;
+    block-size: max(2rem, 1lh + 2px);
+    min-block-size: 0;
     padding-block: 0;
   }
 

@@ -70,6 +70,8 @@ export const fields = css`
 
   select.input {
     inline-size: auto;
+    /* WebKit makes it higher than a field or a button beside it. */
+    block-size: max(2.25rem, 1lh + 0.5rem + 2px);
     max-inline-size: 100%;
     cursor: pointer;
   }

@@ -153,11 +153,6 @@ export const styles = css`
     min-block-size: 2.25rem;
   }
 
-  /* WebKit makes it higher than the button beside it. */
-  .settings select.input {
-    block-size: max(2.25rem, 1lh + 0.5rem + 2px);
-  }
-
   .settings .button {
     justify-content: space-between;
     min-inline-size: 0;

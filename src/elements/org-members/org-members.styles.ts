@@ -10,6 +10,13 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
 
+  @container org-list (inline-size >= 40rem) {
+    .address {
+      /* Long names would leave it too little. */
+      inline-size: 30%;
+    }
+  }
+
   /* The mark stands beside the name, wherever the page reads from. */
   .person .name {
     display: inline;
