@@ -18,6 +18,40 @@ export const listBelow = (width: CSSResult): CSSResult => css`
       clip-path: inset(50%);
     }
 
+    /* Only the box for the whole page stays of the head. */
+    .table thead:has(.select) {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      display: block;
+      clip-path: none;
+    }
+
+    .table thead:has(.select) th:not(.select) {
+      display: none;
+    }
+
+    .table thead .select {
+      display: block;
+      inline-size: auto;
+      /* Above the boxes of the rows. */
+      padding-inline-start: 0.3125rem;
+    }
+
+    .table thead .select label {
+      grid-template-columns: auto auto;
+      gap: var(--_space);
+      inline-size: fit-content;
+    }
+
+    .table thead .select label > .spoken {
+      position: static;
+      inline-size: auto;
+      block-size: auto;
+      margin: 0;
+      clip-path: none;
+    }
+
     .table tbody tr {
       display: grid;
       grid-template-columns: auto minmax(0, 1fr) auto;

@@ -111,6 +111,17 @@ describe('<org-invitations>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('has the box for all in words where it is a list', async () => {
+    const page = await mountInvitations();
+    page.root.style.inlineSize = '320px';
+    const label = page.query('thead label');
+    await page.until(() => (label?.innerText ?? '').includes('Select this page'), 'no words');
+    await page.until(() => Number(label?.getBoundingClientRect().width) > 100, 'the words are not shown');
+    label?.click();
+    await page.untilText('5 selected');
+    await expect(page.element).to.be.accessible();
+  });
+
   it('lets who does not manage members end only what they sent themselves', async () => {
     const page = await mountInvitations({ userId: 'sakura' });
     expect(page.control('Resend: noor@demo.test')).not.to.equal(undefined);

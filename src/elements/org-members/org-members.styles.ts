@@ -101,37 +101,5 @@ export const styles = css`
     .edit {
       margin-block-start: 0.125rem;
     }
-
-    /* Only the box for the whole page stays of the head. */
-    .table thead:has(.select) {
-      position: static;
-      inline-size: auto;
-      block-size: auto;
-      display: block;
-      clip-path: none;
-    }
-
-    .table thead:has(.select) th:not(.select) {
-      display: none;
-    }
-
-    .table thead .select {
-      display: block;
-      inline-size: auto;
-    }
-
-    .table thead .select label {
-      grid-template-columns: auto auto;
-      gap: var(--_space);
-      inline-size: fit-content;
-    }
-
-    .table thead .select label > .spoken {
-      position: static;
-      inline-size: auto;
-      block-size: auto;
-      margin: 0;
-      clip-path: none;
-    }
   }
 `;
