@@ -152,6 +152,13 @@ describe('<org-directory>', () => {
     expect(page.element.page, 'there is no ninth').to.equal(4);
   });
 
+  it('counts as its words are read, on a page from right to left whose language it does not speak', async () => {
+    const page = await ready({ language: 'he', direction: 'rtl' });
+    const range = page.query('[part="range"]') as HTMLElement;
+    expect(words(range)).to.equal('1–4 of 4');
+    expect(getComputedStyle(range).direction).to.equal('ltr');
+  });
+
   it('tells somebody who is no operator that it is not for them, and offers nothing', async () => {
     const page = await mountDirectory({ userId: 'ada' });
     await page.untilText('shown to its operators only');

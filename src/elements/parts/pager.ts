@@ -48,7 +48,7 @@ export function pager(
   };
   const sizes = PAGE_SIZES.includes(pageSize) ? PAGE_SIZES : [...PAGE_SIZES, pageSize].sort((a, b) => a - b);
   return html`<nav class="pager" part="pager" aria-label=${lists.pages}>
-    <span class="range" part="range">${rangeText(locale, { page, pageSize, total })}</span>
+    <span class="range" part="range" dir="auto">${rangeText(locale, { page, pageSize, total })}</span>
     ${
       total > smallest
         ? html`<label
