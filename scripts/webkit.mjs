@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
-import { webkitPaths } from './engines.mjs';
+import { webkitPaths, whyNot } from './engines.mjs';
 
 async function freePort() {
   const server = createServer().listen(0, '127.0.0.1');
@@ -46,8 +46,8 @@ async function untilReady(port, driver) {
  */
 export async function startWebKit() {
   const paths = webkitPaths();
-  const missing = Object.keys(paths).filter((name) => paths[name] === undefined);
-  if (missing.length > 0) throw new Error(`WebKit is not installed: no ${missing.join(', ')}.`);
+  const reason = whyNot('webkit');
+  if (reason !== undefined) throw new Error(reason);
 
   const { screen, display } = await startScreen(paths.xvfb);
   const port = await freePort();

@@ -34,7 +34,7 @@ export function shareDemo<Driven extends Browser>(
 
 /** A page of the demo in a browser of the person's own: signed in, in an organization, where a link leads. */
 export async function visit(
-  { browser, line }: Pick<SharedDemo<Browser>, 'browser' | 'line'>,
+  { browser, line }: SharedDemo<Browser>,
   address: string,
   organization?: string,
   link?: string,
