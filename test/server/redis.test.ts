@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { LeasedOrganizationLock } from '../../src/server/limits/leased-organization-lock.js';
 import { RedisConnection } from '../../src/server/redis/connection.js';
 import { connectRedis, type SharedByRedis } from '../../src/server/redis/index.js';
+import { RedisManagementTokens } from '../../src/server/redis/management-tokens.js';
 import { RedisLeaseStore } from '../../src/server/redis/lease-store.js';
 import type { LogEntry } from '../../src/server/index.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
@@ -40,13 +41,14 @@ const join = async (): Promise<SharedByRedis> => {
   return redis;
 };
 
-/** Leases without the time that passes after a start of Redis. */
-const leases = async (): Promise<RedisLeaseStore> => {
+/** A connection without the time that passes after a start of Redis. */
+const connect = async (): Promise<RedisConnection> => {
   const redis = new RedisConnection({ url: server.url, prefix, log: () => undefined, settleMs: 1 });
   open.push(redis);
   await expect.poll(() => redis.isUp).toBe(true);
-  return new RedisLeaseStore(redis);
+  return redis;
 };
+const leases = async (): Promise<RedisLeaseStore> => new RedisLeaseStore(await connect());
 
 describe('limits in Redis', () => {
   it('are one limit for all processes, all or none, and come back evenly', async () => {
@@ -124,10 +126,7 @@ describe('the lock in Redis', () => {
   });
 
   it('is given to nobody until the locks must have ended that a restarted Redis forgot', async () => {
-    const redis = new RedisConnection({ url: server.url, prefix, log: () => undefined, settleMs: 1 });
-    open.push(redis);
-    const store = new RedisLeaseStore(redis);
-    await expect.poll(() => redis.isUp).toBe(true);
+    const store = await leases();
     await expect.poll(() => store.acquire('northwind', 'ada', 800)).toBe(0);
     await server.command('SET', `${prefix}server`, 'the-run-id-before');
     await server.command('DEL', `${prefix}lock:northwind`);
@@ -157,6 +156,21 @@ describe('the token in Redis', () => {
     );
     expect(tokens.map(({ value }) => value)).toEqual(['token-1', 'token-1', 'token-1']);
     expect(count()).toBe(1);
+  });
+
+  it('is asked for once, also when it comes between the look and the claim', async () => {
+    const punctual = await join();
+    const { request, count } = issue();
+    const late = await connect();
+    const claim = late.claim.bind(late);
+    late.claim = async (...of) => {
+      await punctual.options.managementTokens.obtain(APPLICATION, undefined, request);
+      return claim(...of);
+    };
+    const token = await new RedisManagementTokens(late).obtain(APPLICATION, undefined, request);
+    expect(token.value).toBe('token-1');
+    expect(count()).toBe(1);
+    expect(await server.command('KEYS', `${prefix}asking:*`)).not.toContain('asking');
   });
 
   it('is replaced when Logto refused it', async () => {

@@ -33,10 +33,14 @@ export class RedisManagementTokens implements ManagementTokenStore {
     const asking = `asking:${key}`;
     const owner = crypto.randomUUID();
     const until = Date.now() + PATIENCE_MS;
+    const look = async (): Promise<ManagementTokenValue | undefined> => {
+      const shared = await this.#shared(seal, key);
+      return shared && shared.value !== refused ? shared : undefined;
+    };
     try {
       while (Date.now() < until) {
-        const shared = await this.#shared(seal, key);
-        if (shared && shared.value !== refused) return shared;
+        const shared = await look();
+        if (shared) return shared;
         if (await this.#redis.claim(asking, owner, ASKING_MS)) break;
         await sleep(LOOK_MS);
       }
@@ -45,6 +49,9 @@ export class RedisManagementTokens implements ManagementTokenStore {
       return request();
     }
     try {
+      // Whoever was asking may have shared it and let go between the last look and the claim.
+      const shared = await look().catch(() => undefined);
+      if (shared) return shared;
       const token = await request();
       const life = token.renewAt - Date.now();
       if (life > 0) await this.#redis.set(key, await seal.seal(token), life).catch(() => undefined);
