@@ -20,7 +20,7 @@ const action = v.variant('action', [
 ]);
 export type StateAction = v.InferOutput<typeof action>;
 
-const bucket = v.fallback(v.object({ used: count, at: count }), { used: 0, at: 0 });
+const bucket = v.fallback(v.object({ used: count, at: count, until: count }), { used: 0, at: 0, until: 0 });
 const lease = v.fallback(v.object({ owner: text, until: count }), { owner: '', until: 0 });
 
 /**
@@ -39,9 +39,16 @@ export class OrgkitState {
     return Response.json(await this.#answer(v.parse(action, await request.json())));
   }
 
-  /** Nothing is left of a limit that is full again, or of a lease that has ended. */
+  /**
+   * Nothing is left of a limit that is full again, or of a lease that has ended. The platform promises to call it once
+   * at least: it may come again, when there is something new.
+   */
   async alarm(): Promise<void> {
-    await this.#storage.deleteAll();
+    const { until: leased } = v.parse(lease, await this.#storage.get('lease'));
+    const { until: counted } = v.parse(bucket, await this.#storage.get('bucket'));
+    const until = Math.max(leased, counted);
+    if (until > Date.now()) await this.#storage.setAlarm(until + 1);
+    else await this.#storage.deleteAll();
   }
 
   async #answer(asked: StateAction): Promise<number> {
@@ -72,8 +79,9 @@ export class OrgkitState {
     const left = Math.max(0, used - Math.max(0, now - at) * perMs);
     const over = left + cost - limit;
     if (over > 1e-9) return Math.max(1, Math.ceil(over / perMs / 1000));
-    await this.#storage.put('bucket', { used: left + cost, at: now });
-    await this.#storage.setAlarm(now + Math.ceil((left + cost) / perMs) + 1000);
+    const until = now + Math.ceil((left + cost) / perMs) + 1000;
+    await this.#storage.put('bucket', { used: left + cost, at: now, until });
+    await this.#storage.setAlarm(until + 1);
     return 0;
   }
 }
