@@ -52,9 +52,11 @@ export class ManagementToken {
   async get(): Promise<string> {
     if (this.current !== undefined) return this.current;
     // Not bound to the caller's request: the others who wait must not fail because one went away.
-    this.#pending ??= this.#obtain().finally(() => (this.#pending = undefined));
-    this.#token = await this.#pending;
-    return this.#token.value;
+    // Kept before the request counts as over: who comes between the two would begin another.
+    this.#pending ??= this.#obtain()
+      .then((token) => (this.#token = token))
+      .finally(() => (this.#pending = undefined));
+    return (await this.#pending).value;
   }
 
   /** Forgets `value`, which was refused; a newer one stays. */

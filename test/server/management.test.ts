@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { ManagementToken, type ManagementTokenValue } from '../../src/server/management-token.js';
+import type { Settings } from '../../src/server/settings.js';
 import { createBackend, type UpstreamCall } from './support/backend.js';
 
 const tokenCalls = (calls: readonly UpstreamCall[]): number =>
@@ -14,6 +16,26 @@ describe('the token for the Management API', () => {
     );
     expect(answers.every(({ status }) => status === 200)).toBe(true);
     expect(tokenCalls(backend.upstream)).toBe(1);
+  });
+
+  it('is asked for once, also by who comes at the very moment when it is there', async () => {
+    for (let later = 0; later < 10; later += 1) {
+      let issue: (token: ManagementTokenValue) => void = () => undefined;
+      let asked = 0;
+      const token = new ManagementToken({ logto: { m2m: {} } } as Settings, {
+        obtain: () => {
+          asked += 1;
+          return new Promise((resolve) => (issue = resolve));
+        },
+      });
+      const first = token.get();
+      issue({ value: 'one for all', renewAt: Date.now() + 60_000 });
+      for (let step = 0; step < later; step += 1) await Promise.resolve();
+      const second = token.get();
+      issue({ value: 'one more', renewAt: Date.now() + 60_000 });
+      expect(await Promise.all([first, second])).toEqual(['one for all', 'one for all']);
+      expect(asked).toBe(1);
+    }
   });
 
   it('is dropped and fetched once more when it is refused', async () => {
