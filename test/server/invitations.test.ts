@@ -469,6 +469,31 @@ describe('received invitations', () => {
     expect(backend.sandbox.tenant.accounts.isMember('noor', 'northwind')).toBe(true);
   });
 
+  it('can be accepted in two tabs at once', async () => {
+    const path = '/invitations/invite-noor-northwind/accept';
+    // Both have seen it pending before either is through.
+    let looks = 0;
+    let bothLooked: () => void = () => undefined;
+    const looked = new Promise<void>((resolve) => (bothLooked = resolve));
+    const slow = await createBackend({
+      sandbox: backend.sandbox,
+      intercept: async (request) => {
+        if (request.method !== 'GET' || !request.url.endsWith('/invite-noor-northwind')) return undefined;
+        const answer = await backend.sandbox.fetch(request);
+        looks += 1;
+        if (looks === 2) bothLooked();
+        await looked;
+        return answer;
+      },
+    });
+    const answers = await Promise.all([
+      slow.call('POST', path, { as: 'noor' }),
+      slow.call('POST', path, { as: 'noor' }),
+    ]);
+    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    expect(backend.sandbox.tenant.accounts.isMember('noor', 'northwind')).toBe(true);
+  });
+
   it('can be declined, and then not accepted', async () => {
     const declined = await backend.call('POST', '/invitations/invite-noor-northwind/decline', { as: 'noor' });
     expect(declined).toMatchObject({ status: 204 });

@@ -11,6 +11,7 @@ import type { Management } from '../management.js';
 import type { LogtoInvitation } from '../management-types.js';
 import { notFound, Refusal } from '../refusal.js';
 import { route, type Route } from '../route.js';
+import { UpstreamError } from '../upstream-error.js';
 
 /** Invitations that the person has received: found by the live primary address, never by one in the request. */
 export const receivedInvitationRoutes: readonly Route[] = [
@@ -56,12 +57,14 @@ export const receivedInvitationRoutes: readonly Route[] = [
       const { organizationId } = invitation;
       audit({ organizationId });
       // A second press of the button, or a second attempt after an answer that got lost.
-      if (invitation.status === 'Accepted' && invitation.acceptedUserId === identity.userId) {
-        return { organizationId };
-      }
+      if (isAcceptedBy(identity.userId, invitation)) return { organizationId };
       requirePending(invitation);
       const change = { status: 'Accepted', acceptedUserId: identity.userId } as const;
-      await logto.invitations.end(invitation.id, change);
+      await logto.invitations.end(invitation.id, change).catch(async (error: unknown) => {
+        // The second press may also come while the first is under way.
+        const found = error instanceof UpstreamError && (await logto.invitations.find(invitation.id));
+        if (!found || !isAcceptedBy(identity.userId, found)) throw error;
+      });
       services.authorizer.forget(organizationId, identity.userId);
       return { organizationId };
     },
@@ -96,6 +99,9 @@ const own = async (logto: Management, userId: string, invitationId: string): Pro
   }
   return invitation;
 };
+
+const isAcceptedBy = (userId: string, { status, acceptedUserId }: LogtoInvitation): boolean =>
+  status === 'Accepted' && acceptedUserId === userId;
 
 const requirePending = (invitation: LogtoInvitation): void => {
   const status = invitationStatus(invitation);
