@@ -135,13 +135,15 @@ export class Authorizer {
     const maximumAge = this.#settings.limits.readCacheSeconds * 1000;
     if (!live && known && Date.now() - known.at < maximumAge) return known.roles;
     const changes = this.#changes;
+    // As old as the question: while the answer was on its way everything may have changed elsewhere.
+    const at = Date.now();
     const roles = await logto.rolesOf(organizationId, userId);
     // Removed since the token was issued.
     if (!roles) {
       this.#memberships.delete(key);
       throw notFound();
     }
-    if (changes === this.#changes) this.#memberships.set(key, { roles, at: Date.now() });
+    if (changes === this.#changes) this.#memberships.set(key, { roles, at });
     return roles;
   }
 }

@@ -36,6 +36,7 @@ export class GlobalScopes {
   }
 
   async #read(logto: Management, userId: string): Promise<ReadonlySet<string>> {
+    const at = Date.now();
     const roles = await logto.globalRoles(userId);
     const scopes = await Promise.all(roles.map(({ id }) => logto.globalRoleScopes(id)));
     const { resource } = this.#settings.logto;
@@ -45,7 +46,7 @@ export class GlobalScopes {
         .filter((scope) => scope.resource.indicator === resource)
         .map(({ name }) => name),
     );
-    this.#known.set(userId, { names, at: Date.now() });
+    this.#known.set(userId, { names, at });
     return names;
   }
 }

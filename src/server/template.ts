@@ -94,6 +94,7 @@ export class TemplateSource {
 
   /** As it is now: what every change is judged by. */
   async fresh(logto: Management): Promise<Template> {
+    const at = Date.now();
     const [first, details] = await Promise.all([
       logto.organizationRoles({ page: 1, pageSize: PAGE_SIZE }),
       this.#readDetails(logto),
@@ -104,7 +105,7 @@ export class TemplateSource {
       this.#settings.administrator,
       details.resourceKeys,
     );
-    this.#known = { template, at: Date.now() };
+    this.#known = { template, at };
     return template;
   }
 

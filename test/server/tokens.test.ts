@@ -142,6 +142,32 @@ describe('the organization in the path', () => {
   });
 });
 
+describe('a membership', () => {
+  it('is remembered from when it was asked for, however late the answer came', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] });
+    try {
+      let isLate = true;
+      const own: Backend = await createBackend({
+        options: { limits: { readCacheSeconds: 5 } },
+        intercept: async (request) => {
+          if (!isLate || !request.url.endsWith('/users/sam/roles')) return undefined;
+          isLate = false;
+          const answer = await own.sandbox.fetch(request);
+          await own.management('DELETE', '/api/organizations/northwind/users/sam');
+          vi.setSystemTime(Date.now() + 6_000);
+          return answer;
+        },
+      });
+      const read = () => own.call('GET', '/organizations/northwind/members', { token });
+      const token = await own.sandbox.accessToken({ userId: 'sam', organizationId: 'northwind' });
+      expect(await read()).toMatchObject({ status: 200 });
+      expect(await read()).toMatchObject({ status: 404 });
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
 describe('without a list of applications', () => {
   it('takes the tokens of all, but asks for the permission in the token too', async () => {
     const own = await createBackend({ options: { clientIds: undefined } });
