@@ -48,9 +48,10 @@ export class ActionController<Args extends unknown[], Result> implements Reactiv
     if (this.#isBusy) return undefined;
     this.#set(true, undefined);
     let error: OrgError | undefined;
+    // What it is about was seen now: whoever delays it may answer when the organization is another one.
+    const context = this.#consumer.value;
     try {
       if (!(await this.#isAllowed(args[0]))) return undefined;
-      const context = this.#consumer.value;
       if (!context?.store) throw new OrgError('unauthenticated', 'Nobody is signed in to the provider.');
       return await this.#action(context as ReadyContext, ...args);
     } catch (cause) {

@@ -178,6 +178,23 @@ describe('<org-invite>', () => {
     expect(chips(page)).to.deep.equal(['one@x.test']);
   });
 
+  it('invites to the organization that it was written for, also when the page answers after a switch', async () => {
+    const page = await mountInvite();
+    let answer: (isWanted: boolean) => void = () => undefined;
+    page.root.addEventListener('org-before-invitation-send', (event) =>
+      event.detail.waitUntil(new Promise<boolean>((resolve) => (answer = resolve))),
+    );
+    await paste(page, 'one@x.test');
+    await page.press('Invite 1 person');
+    page.provider.organizationId = 'kestrel';
+    await page.until(() => chips(page).length === 0, 'the draft stays');
+    answer(true);
+    await page.until(() => invitees(page).includes('one@x.test'), `not invited: ${page.text}`);
+    page.provider.organizationId = 'northwind';
+    await page.until(() => page.control(/^Invite/)?.ariaBusy === 'false', 'still busy');
+    expect(chips(page), 'nothing is left to send').to.deep.equal([]);
+  });
+
   it('ends with every address invited or in the form with its reason, and none twice, when every third call fails', async () => {
     let calls = 0;
     const page = await mountInvite();

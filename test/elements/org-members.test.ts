@@ -218,6 +218,26 @@ describe('<org-members>', () => {
     expect(page.names).to.include('sam_rivera');
   });
 
+  it('removes from the organization that the question was about, also when the page answers after a switch', async () => {
+    const page = await (await mountMembers()).ready();
+    const { accounts } = page.backend.sandbox.tenant;
+    let answer: (isWanted: boolean) => void = () => undefined;
+    page.root.addEventListener('org-before-member-remove', (event) =>
+      event.detail.waitUntil(new Promise<boolean>((resolve) => (answer = resolve))),
+    );
+    page.button(page.row('sam_rivera'), 'remove').click();
+    await page.until(() => page.dialog, 'no question');
+    await page.press('Remove');
+    page.provider.organizationId = 'kestrel';
+    await page.until(() => page.names.includes('Ada Okafor') && page.rows.length === 3, 'no other members');
+    answer(true);
+    const removed = (): string[] => page.backend.calls.filter((call) => call.startsWith('DELETE'));
+    await page.until(() => removed().length > 0, 'nobody is removed');
+    expect(removed()[0]).to.contain('/northwind/members/sam');
+    await page.until(() => !accounts.isMember('sam', 'northwind'), 'he stays');
+    expect(accounts.isMember('sam', 'kestrel')).to.equal(true);
+  });
+
   it('removes after a question that names the person', async () => {
     const page = await (await mountMembers()).ready();
     const told: string[] = [];

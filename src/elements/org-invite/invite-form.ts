@@ -213,7 +213,7 @@ export class InviteForm {
 
   async #deliver({ store, organizationId }: ReadyContext, input: InviteInput): Promise<void> {
     if (organizationId === null) return;
-    const draft = this.#draft;
+    const draft = this.#draftFor(organizationId);
     const { items, failed, error } = await sendInvitations(store, organizationId, input, this.#batch);
     const invited = items.filter(({ status }) => status === 'invited');
     const emails = new Set(invited.map(({ email }) => email));
@@ -235,8 +235,12 @@ export class InviteForm {
   }
 
   get #draft(): Draft {
-    let draft = this.#drafts.get(this.#organizationId);
-    if (!draft) this.#drafts.set(this.#organizationId, (draft = new Draft()));
+    return this.#draftFor(this.#organizationId);
+  }
+
+  #draftFor(organizationId: string): Draft {
+    let draft = this.#drafts.get(organizationId);
+    if (!draft) this.#drafts.set(organizationId, (draft = new Draft()));
     return draft;
   }
 
