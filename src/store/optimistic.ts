@@ -29,7 +29,8 @@ export function optimistically<Data>(write: OptimisticWrite<Data>): Optimism {
     if (!shown) caches.set(cache, (shown = new Shown(cache)));
     const end = shown.begin(write as OptimisticWrite<unknown>);
     void answer.then(
-      () => end(true),
+      // What is on its way may be from before the change.
+      () => host.settled(write.key).then(() => end(true)),
       () => end(false),
     );
   };

@@ -111,6 +111,31 @@ describe('a change that shows at once', () => {
     expect(list.data?.total).toBe(3);
   });
 
+  it('stays when an answer from before it comes after it', async () => {
+    const list = await watch(members('northwind'));
+    const late = new Promise<void>((resolve) => (release = resolve));
+    let answered: () => void = () => undefined;
+    const isAnswered = new Promise<void>((resolve) => (answered = resolve));
+    browser.intercept = async (request) => {
+      const answer = await browser.backend.handler(request);
+      if (isChange(request)) return answer;
+      answered();
+      await late;
+      return answer;
+    };
+    const refetched = list.refetch();
+    await isAnswered;
+    // As one of several changes: nothing is fetched again before the last of them.
+    await store.together(async (run) => {
+      await run(removeMember('northwind', 'sam'));
+      release();
+      await refetched;
+      expect(rolesOf(list)).not.toHaveProperty('sam');
+      expect(list.data?.total).toBe(3);
+    });
+    expect(list.data?.total).toBe(3);
+  });
+
   it('is neither put back nor kept by another one that fails', async () => {
     const list = await watch(members('northwind'));
     hold(isOf('sam'));
