@@ -4,7 +4,7 @@ const QUIET_MS = 20;
 export interface Autosave {
   /** Something changed. */
   readonly changed: () => void;
-  /** Writes what is still unwritten. @throws what the last write threw */
+  /** Writes what is still unwritten, and nothing that changes afterwards. @throws what the last write threw */
   readonly close: () => Promise<void>;
 }
 
@@ -18,6 +18,7 @@ export const createAutosave = (write: () => Promise<void>, failed: (error: unkno
   let timer: NodeJS.Timeout | undefined;
   let writing: Promise<void> | undefined;
   let dirty = false;
+  let isClosed = false;
   let pause = QUIET_MS;
 
   const writeNow = async (): Promise<void> => {
@@ -44,7 +45,8 @@ export const createAutosave = (write: () => Promise<void>, failed: (error: unkno
   };
 
   const schedule = (): void => {
-    if (timer || writing) return;
+    // Who comes after it may use the same file by now.
+    if (isClosed || timer || writing) return;
     timer = setTimeout(run, pause);
   };
 
@@ -54,10 +56,10 @@ export const createAutosave = (write: () => Promise<void>, failed: (error: unkno
       schedule();
     },
     close: async () => {
+      isClosed = true;
       clearTimeout(timer);
       await writing;
-      clearTimeout(timer);
-      if (dirty) await writeNow();
+      while (dirty) await writeNow();
     },
   };
 };

@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { startSandbox, DataFileError, type RunningSandbox } from '../../src/sandbox/node.js';
 import { Browser, PageApplication, signIn } from './oidc-browser.js';
@@ -52,6 +53,20 @@ describe('a data file', () => {
     await expect.poll(() => readFile(dataFile, 'utf8')).toContain('soon@demo.test');
     expect((await stat(dataFile)).mode & 0o777).toBe(0o600);
     expect(await readdir(folder)).toEqual(['state.json']);
+  });
+
+  it('is left alone by a sandbox that has ended, whatever was still under way there', async () => {
+    const sandbox = await startSandbox({ seed: 'demo', dataFile });
+    await sandbox.close();
+    const successor = await start();
+    successor.tenant.accounts.create({ primaryEmail: 'successor@demo.test' });
+    await stop(successor);
+    // A request that was cut off goes on to its end.
+    sandbox.tenant.accounts.create({ primaryEmail: 'late@demo.test' });
+    await sleep(200);
+    const written = await readFile(dataFile, 'utf8');
+    expect(written).toContain('successor@demo.test');
+    expect(written).not.toContain('late@demo.test');
   });
 
   it('moves the addresses of pictures to where the sandbox is now', async () => {
