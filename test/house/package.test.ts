@@ -13,6 +13,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 interface PackageFile {
   readonly version: string;
   readonly bin: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
   readonly exports: Readonly<Record<string, string | { readonly types?: string; readonly default?: string }>>;
 }
 const packageName = 'orgkit';
@@ -143,6 +144,24 @@ describe('the built package', () => {
         'dist/editor/jsx.d.ts',
       ]),
     );
+  });
+
+  it('imports nothing that is not installed with it, but for the framework that a module is for', () => {
+    // A bundler stops at an `import()` that it cannot resolve, also where nobody would ever call it.
+    const frameworks: Readonly<Record<string, string>> = {
+      angular: '@angular/core',
+      react: 'react',
+      vue: 'vue',
+    };
+    const missing = readAll('dist', '.js')
+      .filter(({ path }) => !path.startsWith('cdn/'))
+      .flatMap((file) => importsOf(file).map(({ specifier }) => ({ path: file.path, specifier })))
+      .filter(({ specifier }) => !/^(?:\.{1,2}\/|node:|cloudflare:)/.test(specifier))
+      .filter(({ path, specifier }) => {
+        const [name = ''] = /^(?:@[^/]+\/)?[^/]+/.exec(specifier) ?? [];
+        return !(name in packageFile.dependencies) && name !== frameworks[path.split('/')[0] ?? ''];
+      });
+    expect(missing).toEqual([]);
   });
 
   it('declares nothing by packages that it does not depend on', () => {
