@@ -61,6 +61,8 @@ try {
     await minifyTemplates();
     await chmod(`${root}${next}/cli/orgkit.js`, 0o755);
     await copyFile(`${root}src/ssr.css`, `${root}${next}/ssr.css`);
+    // TypeScript refuses an import that it knows nothing of.
+    await writeFile(`${root}${next}/ssr.css.d.ts`, 'export {};\n');
     const elements = JSON.parse(await manifest());
     writeEditorData(elements, next);
     writeFrameworks(elements, next);

@@ -9,6 +9,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { attributeValues } from './attribute-values.mjs';
+import { elementsOf, eventAttributes } from './frameworks/elements.mjs';
 import { root, run } from './run.mjs';
 
 /** The manifest is about the package that people install: `src/x.ts` is `dist/x.js` there. */
@@ -55,19 +56,49 @@ export async function manifest() {
   }
 }
 
-/** The generator of the types for JSX imports a type only where an event has nothing but its name. */
-function importAllTypes(file) {
+/** What the generator of the types for JSX leaves out. */
+function completeJsxTypes(manifestOfElements, file) {
+  const text = elementsOf(manifestOfElements).reduce(withEventsOfOthers, readFileSync(file, 'utf8'));
+  writeFileSync(file, withObjectRefs(withAllImports(text, file)));
+}
+
+/** It imports a type only where an event has nothing but its name. */
+function withAllImports(text, file) {
   const exported = [
     ...readFileSync(`${root}src/index.ts`, 'utf8').matchAll(/\bOrg\w+|\b[A-Z]\w+(?=[\s,]*[,}])/g),
   ];
-  const text = readFileSync(file, 'utf8');
   const [statement] = /^import type \{[^}]*\}/.exec(text) ?? [];
   if (statement === undefined) throw new Error(`${file} does not begin with its imports`);
   const body = text.slice(statement.length);
   const names = new Set(
     exported.map(([name]) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(body)),
   );
-  writeFileSync(file, `import type { ${[...names].sort().join(', ')} }${body}`);
+  return `import type { OrgEventAttributes } from "../wrappers/event-props.js";\nimport type { ${[...names].sort().join(', ')} }${body}`;
+}
+
+/** Events bubble: an element that holds others hears theirs. */
+function withEventsOfOthers(text, element) {
+  return [
+    [`export type ${element.name}Props = {`, 'on'],
+    [`export type ${element.name}SolidJsProps = {`, 'on:'],
+  ].reduce(
+    (whole, [start, prefix]) =>
+      replaced(whole, start, start.replace('{', `${eventAttributes(element, prefix)}{`)),
+    text,
+  );
+}
+
+/** A ref of React and Preact may be an object. */
+const withObjectRefs = (text) =>
+  replaced(
+    text,
+    'ref?: (T | ((e: T) => void)) | undefined;',
+    'ref?: T | ((e: T) => void) | { current: T | null | undefined } | null | undefined;',
+  );
+
+function replaced(text, old, by) {
+  if (!text.includes(old)) throw new Error(`The types for JSX have no "${old}"`);
+  return text.replace(old, () => by);
 }
 
 const asData = (made) => (typeof made === 'string' ? JSON.parse(made) : made);
@@ -132,7 +163,7 @@ export function writeEditorData(elements, outdir) {
     hideLogs: true,
     globalTypePath: '../index.js',
   });
-  importAllTypes(join(root, folder, 'jsx.d.ts'));
+  completeJsxTypes(elements, join(root, folder, 'jsx.d.ts'));
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

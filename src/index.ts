@@ -1,4 +1,6 @@
 /** The kit's classes and types. Importing this registers nothing: `orgkit/define` and `orgkit/define/<tag>` do. */
+// The tags have their classes by name, as in `document.querySelector('org-provider')`, for whoever imports this.
+export type {} from './define/all.js';
 export { OrgMembers } from './elements/org-members/org-members.js';
 export { OrgInvitations } from './elements/org-invitations/org-invitations.js';
 export { OrgInvite } from './elements/org-invite/org-invite.js';

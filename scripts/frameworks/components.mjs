@@ -68,7 +68,7 @@ export const reactTypes = (elements) => [
 ];
 
 export const vueTypes = (elements) => [
-  "import type { FunctionalComponent, HTMLAttributes } from 'vue';",
+  "import type { FunctionalComponent, HTMLAttributes, ReservedProps } from 'vue';",
   "import type * as elements from '../index.js';",
   "import type {} from '../define/all.js';",
   "import type { OrgEventProps } from '../wrappers/event-props.js';",
@@ -76,12 +76,16 @@ export const vueTypes = (elements) => [
   ...elements.flatMap((element) => [
     ...componentTypes(
       element,
-      ['HTMLAttributes', ...(element.isAround ? ['OrgEventProps'] : [])],
+      ['HTMLAttributes', 'ReservedProps', ...(element.isAround ? ['OrgEventProps'] : [])],
       modelTypes(element),
     ),
     `export declare const ${element.name}: FunctionalComponent<${element.name}Props>;`,
   ]),
   "declare module 'vue' {",
+  // Strict templates refuse what Vue does not know: `<p slot="signed-out">`.
+  '  interface HTMLAttributes {',
+  '    slot?: string | undefined;',
+  '  }',
   '  interface GlobalComponents {',
   ...elements.map(({ name, tag }) => `    ${JSON.stringify(tag)}: typeof ${name};`),
   '  }',

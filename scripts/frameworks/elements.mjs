@@ -4,6 +4,13 @@ export const kebab = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toL
 export const pascal = (name) => name.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
 export const comment = (text = '') => `/** ${text.replace(/\s*\n\s*/g, '\n * ').replaceAll('*/', '*\\/')} */`;
 
+/** What a tag that holds a part of the page may listen to beside its own events, in front of the type of its attributes. */
+export function eventAttributes({ isAround, events }, prefix) {
+  if (!isAround) return '';
+  const own = events.map(({ name }) => JSON.stringify(name)).join(' | ') || 'never';
+  return `OrgEventAttributes<${JSON.stringify(prefix)}, ${own}> & `;
+}
+
 export function elementsOf({ modules }) {
   const declarations = modules.flatMap(({ declarations = [] }) => declarations);
   return declarations.filter(({ customElement }) => customElement).map(describe);

@@ -1,5 +1,5 @@
 /** Types of the tags in Svelte's templates. Those for JSX, Solid's too, are made by a library. */
-import { comment, kebab } from './elements.mjs';
+import { comment, eventAttributes, kebab } from './elements.mjs';
 
 const line = (name, type, description) => [
   comment(description),
@@ -28,7 +28,7 @@ function attribute(element, field) {
 
 const tagTypes = (element) => [
   comment(element.description),
-  `${JSON.stringify(element.tag)}: HTMLAttributes<elements.${element.name}> & {`,
+  `${JSON.stringify(element.tag)}: HTMLAttributes<elements.${element.name}> & ${eventAttributes(element, 'on')}{`,
   ...svelteProps(element).map((text) => `  ${text}`),
   '};',
 ];
@@ -36,6 +36,7 @@ const tagTypes = (element) => [
 export const svelteTypes = (elements) => [
   "import type { HTMLAttributes } from 'svelte/elements';",
   "import type * as elements from '../index.js';",
+  "import type { OrgEventAttributes } from '../wrappers/event-props.js';",
   "declare module 'svelte/elements' {",
   '  interface SvelteHTMLElements {',
   ...elements.flatMap(tagTypes).map((text) => `    ${text}`),

@@ -9,3 +9,12 @@ export type OrgEventProps = {
   [Name in keyof OrgEventMap as `on${Pascal<Name>}`]?:
     ((event: CustomEvent<OrgEventMap[Name]>) => void) | undefined;
 };
+
+/**
+ * The same for tags: `onorg-change` in JSX and Svelte, `on:org-change` in Solid. Without the element's `Own` events, which
+ * have descriptions there.
+ */
+export type OrgEventAttributes<Prefix extends string, Own extends keyof OrgEventMap> = {
+  [Name in Exclude<keyof OrgEventMap, Own> as `${Prefix}${Name}`]?:
+    ((event: CustomEvent<OrgEventMap[Name]>) => void) | undefined;
+};

@@ -32,6 +32,7 @@ const files: Readonly<Record<string, string>> = {
     import { createOrgHandler } from 'orgkit/server';
     import { toNodeHandler } from 'orgkit/server/node';
     import { createSandbox } from 'orgkit/sandbox';
+    import 'orgkit/ssr.css';
 
     const provider: OrgProvider | null = document.querySelector('org-provider');
     console.log(provider?.endpoint, de, toNodeHandler, createOrgHandler, createSandbox);
@@ -66,6 +67,11 @@ const files: Readonly<Record<string, string>> = {
           <org-switcher with-create placement="top-start" />
           {/* @ts-expect-error */}
           <org-switcher placement="nowhere" />
+          <org-provider
+            ref={ref}
+            onorg-change={({ detail }) => detail.organizationId}
+            onorg-member-remove={({ detail }) => detail.members}
+          />
         </OrgProvider>
       );
     }
@@ -82,6 +88,7 @@ const files: Readonly<Record<string, string>> = {
           endpoint="/orgkit"
           prop:getToken={async () => id() ?? undefined}
           on:org-change={({ detail }) => setId(detail.organizationId)}
+          on:org-member-remove={({ detail }) => detail.members}
         >
           <org-switcher attr:with-create />
           {/* @ts-expect-error */}
@@ -102,7 +109,11 @@ const files: Readonly<Record<string, string>> = {
       // @ts-expect-error
       placement: 'nowhere',
     };
-    console.log(switcher);
+    const provider: SvelteHTMLElements['org-provider'] = {
+      'onorg-change': ({ detail }) => detail.organizationId,
+      'onorg-member-remove': ({ detail }) => detail.members,
+    };
+    console.log(switcher, provider);
   `,
   'App.vue': `
     <script setup lang="ts">
@@ -111,10 +122,17 @@ const files: Readonly<Record<string, string>> = {
 
     const organizationId = ref<string | null>();
     const number = ref(1);
+    const element = ref<import('orgkit').OrgSwitcher | null>(null);
     </script>
     <template>
       <OrgProvider v-model:organization-id="organizationId" endpoint="/orgkit">
-        <OrgSwitcher with-create @org-change="organizationId = $event.detail.organizationId" />
+        <OrgSwitcher
+          ref="element"
+          key="switcher"
+          with-create
+          @org-change="organizationId = $event.detail.organizationId"
+        />
+        <p slot="signed-out">Signed out</p>
         <!-- @vue-expect-error -->
         <OrgProvider v-model:organization-id="number" />
         <!-- @vue-expect-error -->
@@ -127,6 +145,15 @@ const files: Readonly<Record<string, string>> = {
     </template>
   `,
 };
+
+/** In a program of its own: what another file imports would be known here too. */
+const CLASSES_ALONE = `
+  import type { Member } from 'orgkit';
+
+  const provider = document.querySelector('org-provider');
+  provider?.addEventListener('org-change', ({ detail }) => detail.organizationId);
+  export const can = (_: Member) => provider?.can('invite:member');
+`;
 
 /** Says that the types are indeed those of 18: of 19, they know no `use`. */
 const REACT_18 = `
@@ -153,8 +180,12 @@ async function complaints(
     moduleResolution: resolution,
     paths,
   };
+  const vueCompilerOptions = { strictTemplates: true };
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-  writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*'] }));
+  writeFileSync(
+    join(folder, 'tsconfig.json'),
+    JSON.stringify({ compilerOptions, include: ['*'], vueCompilerOptions }),
+  );
   const args = [`${root}node_modules/vue-tsc/bin/vue-tsc.js`, '--project', folder];
   return run(process.execPath, args).then(
     ({ stdout }) => stdout,
@@ -166,6 +197,12 @@ describe('a strict project with React, Vue, Svelte and Solid compiles, and what 
   it.concurrent.each(['node16', 'bundler'])(
     'with moduleResolution %s',
     async (resolution) => expect(await complaints(resolution)).toBe(''),
+    120_000,
+  );
+
+  it.concurrent(
+    'that imports the classes alone and gets the tags by their names',
+    async () => expect(await complaints('bundler', { 'classes.ts': CLASSES_ALONE })).toBe(''),
     120_000,
   );
 

@@ -65,6 +65,8 @@ function wrongImports(file: SourceFile): string[] {
     const to = layerOf(target);
     // A type of the store is what a controller hands on; it touches nothing.
     if (typeOnly && from === 'elements' && to === 'store') return [];
+    // The names of the tags, for whoever imports the classes: it registers none.
+    if (typeOnly && from === 'index' && to === 'define') return [];
     // Queries and changes are plain data that a controller gives to the store: an element declares them.
     if (from === 'elements' && /^store\/(?:queries|changes)\//.test(target)) return [];
     const fine =
