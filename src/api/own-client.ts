@@ -34,6 +34,8 @@ export class OwnClient {
   readonly #client: LogtoClient;
   /** A client that asks for more at the sign-in. */
   readonly #askFor: (permissions: readonly string[]) => LogtoClient;
+  /** The refresh token of the last call. */
+  #tried: string | null | undefined;
   #watchedUserId: Promise<string | undefined> | undefined;
 
   constructor(options: OwnClientOptions) {
@@ -46,6 +48,7 @@ export class OwnClient {
     this.#appId = appId;
     const get = client.getAccessToken.bind(client);
     const read = async (...request: Parameters<typeof get>): Promise<string> => {
+      this.#tried = await client.getRefreshToken();
       const token = await get(...request);
       const userId = await this.userId();
       if (isOf(userId, token)) return token;
@@ -130,6 +133,13 @@ export class OwnClient {
   async signOut(redirectUri: string): Promise<void> {
     // In the queue: a refresh under way would put its tokens back.
     await this.#queue.run(() => this.#client.signOut(redirectUri));
+  }
+
+  /** Forgets who was signed in when the tokens are refused for good; not who has signed in since, in another tab. */
+  async forget(): Promise<void> {
+    await this.#queue.run(async () => {
+      if ((await this.#client.getRefreshToken()) === this.#tried) await this.#client.clearAllTokens();
+    });
   }
 
   /**

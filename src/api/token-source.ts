@@ -132,10 +132,13 @@ class QueuedTokens implements TokenSource {
   }
 
   #ask<Answer>(job: () => Promise<Answer>): Promise<Answer> {
+    const requireOpen = (): void => {
+      if (this.#isClosed) throw new OrgError('aborted', 'The call was aborted.');
+    };
     return this.#queue.run(async () => {
-      // Its turn may come after that.
-      if (this.#isClosed) throw new OrgError('aborted', 'Signing out.');
-      return job();
+      // Its turn may come after that, or what it brings.
+      requireOpen();
+      return job().finally(requireOpen);
     });
   }
 }

@@ -169,6 +169,21 @@ describe('several tabs', () => {
     sessionStorage.clear();
   });
 
+  it('stay signed in when another tab signs in anew while one hears that its grant was revoked', async () => {
+    const slow = strictTokens(backend.sandbox, 500);
+    signIn(slow, 'ada');
+    slow.isRevoked = true;
+    const one = await openTab(backend, slow, 'remember="none"');
+    await until(() => slow.refreshes.length > 0, 'no token was asked for');
+    // The other tab completes its sign-in as soon as it is its turn, which is before this one has heard why.
+    await navigator.locks.request('orgkit:tokens:sandbox-spa', () => {
+      slow.isRevoked = false;
+      signIn(slow, 'ada');
+    });
+    await untilReady(one);
+    expect(localStorage.getItem('logto:sandbox-spa:idToken')).to.not.equal(null);
+  });
+
   it('are signed out when the grant was revoked, and stay so after a reload', async () => {
     signIn(oidc, 'ada');
     oidc.isRevoked = true;

@@ -110,6 +110,33 @@ describe('<org-provider>', () => {
     await shows(page, 'northwind: member');
   });
 
+  it('undoes no switch of who was signed in before', async () => {
+    localStorage.setItem('orgkit:before:organization', 'northwind');
+    const backend = await startInPageBackend();
+    const tokensOfSam = backend.getTokenOf('sam');
+    let refuse: (reason: unknown) => void = () => undefined;
+    const late = new Promise<never>((_, reject) => (refuse = reject));
+    const page = await openPage({
+      backend,
+      properties: {
+        getToken: (request) => (request.organizationId === 'kestrel' ? late : tokensOfSam(request)),
+      },
+      attributes: { remember: 'browser', 'app-id': 'before' },
+    });
+    const { provider, log } = page;
+    await untilState(page, 'ready');
+    switchTo(page, 'kestrel');
+    await until(() => provider.organizationId === 'kestrel', 'no switch');
+    log.length = 0;
+    provider.getToken = backend.getTokenOf('ada');
+    await untilState(page, 'loading');
+    refuse(await tokensOfSam({ organizationId: 'kestrel', refresh: false }).catch((error: unknown) => error));
+    await untilState(page, 'ready');
+    expect(provider.organizationId).to.equal('kestrel');
+    expect(log.filter((line) => !line.startsWith('org-state-change'))).to.deep.equal([]);
+    localStorage.clear();
+  });
+
   it('undoes a switch to where I am no member any more, and the organization disappears', async () => {
     const page = await openPage({ attributes: { 'organization-id': 'northwind' } });
     await untilState(page, 'ready');

@@ -223,7 +223,7 @@ export class OrgProvider extends LitElement {
 
   /** The person's token for the backend's API resource. @throws OrgError */
   async accessToken(): Promise<string> {
-    return this.#askForToken(undefined);
+    return this.#askForToken();
   }
 
   /**
@@ -277,6 +277,7 @@ export class OrgProvider extends LitElement {
   async #start(): Promise<void> {
     const attempt = ++this.#attempt;
     this.#pause();
+    this.#tokens?.close();
     this.#session = this.#tokens = this.#own = undefined;
     this.#setState('loading');
     try {
@@ -350,7 +351,7 @@ export class OrgProvider extends LitElement {
 
   async #signedOut(): Promise<void> {
     // Else the client goes on believing that somebody is signed in.
-    await this.#own?.client.clearAllTokens?.();
+    await this.#own?.forget();
     await this.refresh();
   }
 
@@ -411,7 +412,7 @@ export class OrgProvider extends LitElement {
     });
   }
 
-  async #askForToken(organizationId: string | undefined): Promise<string> {
+  async #askForToken(organizationId?: string): Promise<string> {
     if (!this.#tokens) throw new OrgError('unauthenticated', 'Nobody is signed in.');
     return this.#tokens.getToken({ organizationId });
   }

@@ -205,6 +205,8 @@ export class OrgSession {
   }
 
   #undo(organizationId: string, error: OrgError): void {
+    // By now somebody else may be signed in, or nobody.
+    if (error.code === 'aborted') return;
     if (this.organizationId === organizationId) {
       this.refusal = { organizationId, error };
       this.#move(() => this.#active.restore(this.#confirmed));
