@@ -1,3 +1,5 @@
+import { loadElement } from '../wrappers/load-element.js';
+
 /** By tag, what registers it. */
 export type ElementLoaders = Readonly<Record<string, () => Promise<unknown>>>;
 
@@ -41,13 +43,15 @@ export function autoload(loaders: ElementLoaders, page: Document = document): vo
   }
 
   function load(tag: string): void {
-    if (!Object.hasOwn(loaders, tag) || asked.has(tag) || customElements.get(tag)) return;
+    const loader = Object.hasOwn(loaders, tag) ? loaders[tag] : undefined;
+    if (!loader || asked.has(tag) || customElements.get(tag)) return;
     asked.add(tag);
-    loaders[tag]?.().catch((error: unknown) => {
-      // The next tag of it tries again.
-      asked.delete(tag);
-      console.error(`<${tag}> could not be loaded.`, error);
-    });
+    void request(tag, loader);
+  }
+
+  async function request(tag: string, loader: () => Promise<unknown>): Promise<void> {
+    // The next tag of it tries again when it did not come.
+    if (!(await loadElement(tag, loader))) asked.delete(tag);
   }
 
   watch(page);

@@ -1,3 +1,5 @@
+import { loadElement } from './load-element.js';
+
 /** What a wrapper has to know of an element. The build makes it from the manifest. */
 export interface ElementDescription {
   /** Of its class. */
@@ -18,10 +20,4 @@ export const isBrowser = typeof document !== 'undefined';
 export const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /** Registers the element. The next one of it tries again when its code did not come. */
-export async function register({ tag, load }: ElementDescription): Promise<void> {
-  try {
-    await load();
-  } catch (error) {
-    console.error(`<${tag}> could not be loaded.`, error);
-  }
-}
+export const register = ({ tag, load }: ElementDescription): Promise<boolean> => loadElement(tag, load);

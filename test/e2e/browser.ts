@@ -44,7 +44,8 @@ export interface Page extends Finder {
   context(): BrowserContext;
   /** What is inside an iframe of the page. */
   frameLocator(selector: string): Finder;
-  goto(address: string): Promise<unknown>;
+  /** @param options `timeout`, in ms: 30,000 unless given; WebKit's driver has 300,000. */
+  goto(address: string, options?: { readonly timeout?: number }): Promise<unknown>;
   reload(): Promise<unknown>;
   evaluate<Value>(call: () => Value | Promise<Value>): Promise<Value>;
   evaluate<Value>(call: (text: string) => Value | Promise<Value>, text: string): Promise<Value>;
@@ -108,6 +109,15 @@ export function consoleOf(page: Page, kinds: readonly string[]): string[] {
 
 /** Whether the engine that is tested measures what moves. */
 export const TELLS_SHIFTS = engine === 'chromium';
+
+/** Whether a test hears what the engine that is tested writes to the console. */
+export const TELLS_CONSOLE = engine !== 'webkit';
+
+/** Whether a module that did not come is asked for again. Firefox remembers the failure for as long as the page is there. */
+export const IMPORTS_AGAIN = engine !== 'firefox';
+
+/** Whether a window of the engine that is tested can be as narrow as a phone. */
+export const CAN_BE_NARROW = engine !== 'webkit';
 
 /** What moved since the page began, by the browser's own measure. */
 export const shifts = (page: Page): Promise<string[]> =>

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   elements: ['contract', 'controllers', '*'],
   // The one element that touches api and store: it makes them.
   'elements/org-provider': ['contract', 'controllers', 'store', 'api', 'elements', '*'],
-  define: ['elements', 'controllers', '*'],
+  define: ['elements', 'controllers', 'wrappers', '*'],
   wrappers: ['*'],
   react: ['wrappers'],
   vue: ['wrappers'],

@@ -28,6 +28,8 @@ export interface Host {
   readonly fetched: string[];
   /** Changes what is sent of a file of the kit. */
   tamper: ((file: string, text: string) => string) | undefined;
+  /** Whether a file of the kit is answered by a failure. */
+  refuses: ((file: string) => boolean) | undefined;
   close(): Promise<void>;
 }
 
@@ -98,6 +100,7 @@ export async function startHost(): Promise<Host> {
     const [, file] = /^\/(?:cdn|copy)\/(.+\.js)$/.exec(pathname) ?? [];
     if (file === undefined) return void response.writeHead(404).end();
     host.fetched.push(pathname);
+    if (host.refuses?.(file)) return void response.writeHead(503).end();
     const text = await readFile(CDN + file, 'utf8');
     return send('text/javascript', host.tamper?.(file, text) ?? text);
   });
@@ -123,6 +126,7 @@ export async function startHost(): Promise<Host> {
     scripts: new Map(),
     fetched: [],
     tamper: undefined,
+    refuses: undefined,
     close: async () => {
       server.closeAllConnections();
       server.close();

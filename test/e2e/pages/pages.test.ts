@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundle, facade } from '../../../scripts/bundle.mjs';
-import { consoleOf, launchEngine, type Browser, type Finder, type Page } from '../browser.js';
+import { consoleOf, IMPORTS_AGAIN, launchEngine, type Browser, type Finder, type Page } from '../browser.js';
 import { problemsOf, SETUP, startHost, WATCH, type Host, type HostPage } from './host.js';
 
 let browser: Browser;
@@ -23,6 +23,7 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   host.tamper = undefined;
+  host.refuses = undefined;
   await page.context().close();
 });
 
@@ -171,6 +172,8 @@ describe('a page of somebody else', () => {
 
 describe('the autoloader', () => {
   const AUTOLOAD = '<script type="module" src="/cdn/autoload.js"></script>';
+  const NOT_LOADED = '<org-switcher> could not be loaded.';
+  const isSwitcher = (file: string): boolean => file.startsWith('chunks/org-switcher-');
   const defined = (tag: string): Promise<void> =>
     page.evaluate((name) => customElements.whenDefined(name).then(() => undefined), tag);
   const loaded = (tag: string): boolean => host.fetched.some((file) => file.includes(`/chunks/${tag}-`));
@@ -214,6 +217,32 @@ describe('the autoloader', () => {
     await defined('org-switcher');
     await page.evaluate(() => (window as unknown as { prepare(root: Document): void }).prepare(document));
     await switchThere();
+  });
+
+  test('says what does not come', async () => {
+    host.refuses = isSwitcher;
+    await open(htmlOf(WIDGETS, AUTOLOAD));
+    await expect.poll(async () => (await problems()).join()).toContain(NOT_LOADED);
+  });
+
+  test.skipIf(!IMPORTS_AGAIN)('asks again for what did not come', async () => {
+    let refused = 0;
+    host.refuses = (file) => isSwitcher(file) && (refused += 1) === 1;
+    await open(htmlOf(WIDGETS, AUTOLOAD));
+    await switchThere();
+    expect(refused).toBe(2);
+    expect((await problems()).join()).not.toContain(NOT_LOADED);
+  });
+
+  test.skipIf(!IMPORTS_AGAIN)('asks for what did not come when the next tag of it is added', async () => {
+    host.refuses = isSwitcher;
+    await open(htmlOf(WIDGETS, AUTOLOAD));
+    await expect.poll(async () => (await problems()).join()).toContain(NOT_LOADED);
+    host.refuses = undefined;
+    await page.evaluate(() => {
+      document.querySelector('org-provider')?.append(document.createElement('org-switcher'));
+    });
+    await defined('org-switcher');
   });
 
   test('beside the file with everything', async () => {
