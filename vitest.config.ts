@@ -4,6 +4,9 @@ import { leftOut } from './scripts/engines.mjs';
 
 const engine = process.env.ORGKIT_ENGINE ?? 'chromium';
 
+/** Of what goes through pages. WebKit is asked step by step, through WebDriver. */
+const testTimeout = engine === 'webkit' ? 180_000 : 60_000;
+
 /** What runs in Node. Elements run in web-test-runner.config.mjs, stories in vitest.storybook.config.ts. */
 export default defineConfig({
   test: {
@@ -30,9 +33,8 @@ export default defineConfig({
           environment: 'node',
           // One browser at a time.
           fileParallelism: false,
-          // WebKit is asked step by step, through WebDriver.
-          testTimeout: engine === 'webkit' ? 180_000 : 60_000,
-          hookTimeout: engine === 'webkit' ? 180_000 : 60_000,
+          testTimeout,
+          hookTimeout: testTimeout,
           // As long as a locator waits.
           expect: { poll: { timeout: 30_000 } },
         },
@@ -46,8 +48,8 @@ export default defineConfig({
           globalSetup: 'test/apps/pack.ts',
           // One browser, and one build, at a time.
           fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout,
+          hookTimeout: testTimeout,
         },
       },
     ],

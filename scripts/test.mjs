@@ -3,7 +3,7 @@
  *
  *   npm test                        everything
  *   npm test -- node elements       some of: node, elements, stories, e2e, examples (all in Chromium), firefox, webkit
- *                                   (elements and end to end in these)
+ *                                   (elements, end to end and examples in these)
  *   npm test -- --verbose           prints what the runners print, also when they pass
  *
  * An engine that cannot be tested on this machine is a failure where it was asked for by name and where `$CI` is set;
@@ -59,15 +59,16 @@ const elements = {
   count: (counts) => counts,
 };
 const endToEnd = { title: 'end to end', ...vitest('--project', 'e2e') };
+const examples = { title: 'examples', ...vitest('--project', 'examples') };
 
 const groups = {
   node: [{ title: 'sandbox, backend, store (Node)', ...vitest('--project', 'node') }],
   elements: [inEngine('chromium', elements)],
   stories: [{ title: 'stories (Chromium)', ...vitest('--config', 'vitest.storybook.config.ts') }],
   e2e: [inEngine('chromium', endToEnd)],
-  examples: [{ title: 'examples (Chromium)', ...vitest('--project', 'examples') }],
-  firefox: [inEngine('firefox', elements), inEngine('firefox', endToEnd)],
-  webkit: [inEngine('webkit', elements), inEngine('webkit', endToEnd)],
+  examples: [inEngine('chromium', examples)],
+  firefox: [elements, endToEnd, examples].map((runner) => inEngine('firefox', runner)),
+  webkit: [elements, endToEnd, examples].map((runner) => inEngine('webkit', runner)),
 };
 const needBuild = ['e2e', 'examples', 'firefox', 'webkit'];
 

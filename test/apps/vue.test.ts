@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { signInAs } from '../e2e/browser.js';
+import { signInAs, TELLS_CONSOLE } from '../e2e/browser.js';
 import { endSession } from './end-session.js';
 import { walk } from './walk.js';
 
@@ -13,5 +13,5 @@ test('offers the sign-in again when the hooks give no token, because the session
   await page.getByRole('banner').getByRole('button', { name: 'Sign in' }).click();
   await page.getByRole('button', { name: 'Switch organization' }).waitFor();
   // The browser tells of the refused request, and the plugin prints what it catches.
-  expect(takeTrouble().length).toBeGreaterThan(0);
+  expect(takeTrouble().length > 0).toBe(TELLS_CONSOLE);
 });

@@ -3,7 +3,7 @@ import { WebKitLocator } from './locator.js';
 import { Session, type Target } from './session.js';
 
 /** WebDriver's names of the keys that the tests press. */
-const KEYS: Readonly<Record<string, string>> = { ControlOrMeta: '\uE009', Escape: '\uE00C' };
+const KEYS: Readonly<Record<string, string>> = { ControlOrMeta: '\uE009', Enter: '\uE007', Escape: '\uE00C' };
 
 export class WebKitPage implements Page {
   readonly #context: WebKitContext;
