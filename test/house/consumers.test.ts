@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -155,6 +155,43 @@ const CLASSES_ALONE = `
   export const can = (_: Member) => provider?.can('invite:member');
 `;
 
+/** The code of a document in one language, in its order. */
+const codeOf = (document: string, language: string): string[] =>
+  [
+    ...readFileSync(root + document, 'utf8').matchAll(
+      new RegExp(`^\`\`\`${language}\\n([\\s\\S]*?)^\`\`\`$`, 'gm'),
+    ),
+  ].map(([, code = '']) => code);
+
+/** What people copy, with what it says that a page has. */
+function documented(): Record<string, string> {
+  const [react = '', logto = '', solid = ''] = codeOf('docs/frameworks.md', 'tsx');
+  const [vue = ''] = codeOf('docs/frameworks.md', 'vue');
+  const [backend = ''] = codeOf('docs/backend.md', 'ts');
+  return {
+    'react.tsx': react,
+    'logto.tsx': logto,
+    'solid.tsx': `/** @jsxImportSource solid-js */\n${solid}`,
+    'App.vue': vue,
+    'backend.ts': backend,
+    'tokens.ts': `
+      import type { GetToken } from 'orgkit';
+      export const getToken: GetToken = async () => null;
+    `,
+    'logto-react.d.ts': `
+      declare module '@logto/react' {
+        export const useLogto: () => {
+          readonly isAuthenticated: boolean;
+          readonly isLoading: boolean;
+          readonly getAccessToken: (resource?: string, organizationId?: string) => Promise<string | undefined>;
+          readonly getOrganizationToken: (organizationId: string) => Promise<string | undefined>;
+          readonly clearAccessToken: () => Promise<void>;
+        };
+      }
+    `,
+  };
+}
+
 /** Says that the types are indeed those of 18: of 19, they know no `use`. */
 const REACT_18 = `
   // @ts-expect-error
@@ -203,6 +240,16 @@ describe('a strict project with React, Vue, Svelte and Solid compiles, and what 
   it.concurrent(
     'that imports the classes alone and gets the tags by their names',
     async () => expect(await complaints('bundler', { 'classes.ts': CLASSES_ALONE })).toBe(''),
+    120_000,
+  );
+
+  it.concurrent(
+    'that is what the documents show',
+    async () => {
+      const sources = documented();
+      expect(Object.entries(sources).filter(([, text]) => text === '')).toEqual([]);
+      expect(await complaints('bundler', sources)).toBe('');
+    },
     120_000,
   );
 

@@ -1,10 +1,10 @@
 import { useLogto } from '@logto/react';
-import type { OrgProvider } from 'orgkit';
+import type { GetToken } from 'orgkit';
 import { useEffect, useMemo, useState } from 'react';
 import { resource } from './logto';
 
 /** How `<OrgProvider>` gets tokens out of `@logto/react`; undefined until it is known whether somebody is signed in. */
-export function useGetToken(): OrgProvider['getToken'] {
+export function useGetToken(): GetToken | undefined {
   const { isAuthenticated, isLoading, getAccessToken, getOrganizationToken, clearAccessToken } = useLogto();
 
   // Later on `isLoading` only tells of token calls.
@@ -14,7 +14,7 @@ export function useGetToken(): OrgProvider['getToken'] {
   }, [isLoading]);
 
   // Another function is another person to the provider: it begins anew.
-  return useMemo(() => {
+  return useMemo<GetToken | undefined>(() => {
     if (!isKnown) return undefined;
     if (!isAuthenticated) return async () => null;
     return async ({ organizationId, refresh }) => {
