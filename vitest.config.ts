@@ -22,6 +22,8 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 20_000,
           hookTimeout: 30_000,
+          // What is waited for comes in milliseconds, but on a busy machine a process may stand still for a second.
+          expect: { poll: { timeout: 10_000 } },
         },
       },
       {

@@ -53,11 +53,12 @@ const leases = async (): Promise<RedisLeaseStore> => new RedisLeaseStore(await c
 describe('limits in Redis', () => {
   it('are one limit for all processes, all or none, and come back evenly', async () => {
     const [a, b] = [await join(), await join()];
-    const rate = { limit: 4, seconds: 2 };
+    // One comes back in two seconds: until then all is asked, also on a busy machine.
+    const rate = { limit: 4, seconds: 8 };
     expect(await a.options.rateLimiter.take('k', rate, 3)).toBe(0);
-    expect(await b.options.rateLimiter.take('k', rate, 3)).toBe(1);
+    expect(await b.options.rateLimiter.take('k', rate, 3)).toBeGreaterThan(2);
     expect(await b.options.rateLimiter.take('k', rate, 1)).toBe(0);
-    expect(await a.options.rateLimiter.take('k', rate, 1)).toBe(1);
+    expect(await a.options.rateLimiter.take('k', rate, 1)).toBeGreaterThan(0);
     expect(await a.options.rateLimiter.take('other', rate, 4)).toBe(0);
     await expect.poll(() => a.options.rateLimiter.take('k', rate, 1), { interval: 50 }).toBe(0);
   });
@@ -69,8 +70,11 @@ describe('limits in Redis', () => {
 
   it('are forgotten by Redis when they are full again', async () => {
     const { options } = await join();
-    await options.rateLimiter.take('k', { limit: 2, seconds: 1 });
-    expect(await server.command('PTTL', `${prefix}limit:k`)).toMatch(/^:1[3-5]\d\d\r/);
+    await options.rateLimiter.take('k', { limit: 2, seconds: 100 });
+    // One of two comes back in fifty seconds, and a second more is kept.
+    const [, left] = /^:(\d+)\r/.exec(await server.command('PTTL', `${prefix}limit:k`)) ?? [];
+    expect(Number(left)).toBeGreaterThan(40_000);
+    expect(Number(left)).toBeLessThanOrEqual(51_000);
   });
 });
 
@@ -127,13 +131,15 @@ describe('the lock in Redis', () => {
 
   it('is given to nobody until the locks must have ended that a restarted Redis forgot', async () => {
     const store = await leases();
-    await expect.poll(() => store.acquire('northwind', 'ada', 800)).toBe(0);
+    await expect.poll(() => store.acquire('northwind', 'ada', 3_000)).toBe(0);
     await server.command('SET', `${prefix}server`, 'the-run-id-before');
     await server.command('DEL', `${prefix}lock:northwind`);
-    expect(await store.acquire('northwind', 'sam', 800)).toBeGreaterThan(0);
-    await sleep(500);
-    expect(await store.acquire('northwind', 'sam', 800)).toBeGreaterThan(0);
-    await expect.poll(() => store.acquire('northwind', 'sam', 800)).toBe(0);
+    const asked = performance.now();
+    const wait = await store.acquire('northwind', 'sam', 3_000);
+    expect(wait).toBeGreaterThan(2_000);
+    await expect.poll(() => store.acquire('northwind', 'sam', 3_000), { interval: 100 }).toBe(0);
+    // Timers and the clock of Redis may differ by a few milliseconds.
+    expect(performance.now() - asked).toBeGreaterThan(wait - 50);
   });
 });
 

@@ -52,7 +52,7 @@ async function open(userId: string, options?: BackendOptions, hooks?: OrgStoreHo
     watch: async (query) => {
       const made = store.watch(query, () => undefined);
       watches.push(made);
-      await vi.waitFor(() => expect(made.data ?? made.error).toBeDefined());
+      await expect.poll(() => made.data ?? made.error).toBeDefined();
       expect(made.error).toBeUndefined();
       return made;
     },
@@ -75,11 +75,11 @@ describe('members', () => {
     const first = list.data;
     list.follow(members('northwind', { pageSize: 2, page: 2 }));
     expect(list.data).toBe(first);
-    await vi.waitFor(() => expect(list.data?.page).toBe(2));
+    await expect.poll(() => list.data?.page).toBe(2);
     list.follow(members('northwind', { q: 'sakura' }));
-    await vi.waitFor(() => expect(ids(list.data?.items)).toEqual(['sakura']));
+    await expect.poll(() => ids(list.data?.items)).toEqual(['sakura']);
     list.follow(members('northwind', { role: await roleId(ada, 'admin') }));
-    await vi.waitFor(() => expect(ids(list.data?.items)).toEqual(['ada']));
+    await expect.poll(() => ids(list.data?.items)).toEqual(['ada']);
     list.follow(members('halden'));
     expect(list.data).toBe(undefined);
   });
@@ -116,7 +116,7 @@ describe('members', () => {
     const self = await ada.watch(me('northwind'));
     const [admin, member] = [await roleId(ada, 'admin'), await roleId(ada, 'member')];
     await ada.store.run(replaceMemberRoles('northwind', 'sakura', [admin]));
-    await vi.waitFor(() => expect(self.data?.isLastAdministrator).toBe(false));
+    await expect.poll(() => self.data?.isLastAdministrator).toBe(false);
     await ada.store.run(replaceMemberRoles('northwind', 'ada', [member], true));
     expect(onTokensStale).toHaveBeenCalledExactlyOnceWith('northwind');
     expect(self.data?.roles).toMatchObject([{ name: 'member' }]);
@@ -230,7 +230,7 @@ describe('the directory', () => {
     const ada = await open('ada', { options });
     const refused = ada.store.watch(directory(), () => undefined);
     watches.push(refused);
-    await vi.waitFor(() => expect(refused.error?.code).toBe('forbidden'));
+    await expect.poll(() => refused.error?.code).toBe('forbidden');
     const noor = await open('noor', { options });
     await noor.browser.backend.management('POST', '/api/users/noor/roles', { roleIds: ['role-operator'] });
     const found = await noor.watch(directory({ q: 'halden' }));

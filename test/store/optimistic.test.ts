@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { MemberPage } from '../../src/contract/member.js';
 import { removeMember, replaceMemberRoles } from '../../src/store/changes/members.js';
 import { removeInvitation } from '../../src/store/changes/sent-invitations.js';
@@ -26,7 +26,7 @@ afterEach(() => {
 async function watch<Data>(query: OrgQuery<Data>): Promise<QueryWatch<Data>> {
   const made = store.watch(query, () => undefined);
   watches.push(made);
-  await vi.waitFor(() => expect(made.data).toBeDefined(), { timeout: 5000 });
+  await expect.poll(() => made.data).toBeDefined();
   return made;
 }
 
@@ -90,7 +90,7 @@ describe('a change that shows at once', () => {
     // From now on nothing is answered but the change.
     hold(({ method }) => method === 'GET');
     sent();
-    await vi.waitFor(() => expect(list.data).toEqual(before));
+    await expect.poll(() => list.data).toEqual(before);
     release();
     await expect(change).rejects.toMatchObject({ code: 'last_admin' });
     expect(list.data).toEqual(before);

@@ -26,7 +26,8 @@ async function storeOf(
   return { browser, store: new OrgStore(browser.openTab().api(), hooks) };
 }
 
-const until = <Value>(read: () => Value) => vi.waitFor(() => (expect(read()).toBeTruthy(), read()));
+const until = <Value>(read: () => Value) =>
+  vi.waitFor(() => (expect(read()).toBeTruthy(), read()), { timeout: 5000 });
 
 describe('the store', () => {
   it('asks once for all who watch the same query', async () => {
