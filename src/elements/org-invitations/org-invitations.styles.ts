@@ -2,10 +2,6 @@ import { css } from 'lit';
 import { listBelow } from '../../styles/data-list.styles.js';
 
 export const styles = css`
-  .table .person {
-    min-inline-size: 11rem;
-  }
-
   .table .sent > .hint {
     display: block;
     min-inline-size: 5.5rem;
@@ -60,12 +56,20 @@ export const styles = css`
       white-space: normal;
     }
 
-    .table .person {
-      min-inline-size: 0;
-    }
-
     .table .sent > .hint {
       max-inline-size: none;
+    }
+  }
+
+  /* An address is as wide as it is, up to a limit: what is in the other columns has spaces to break at. */
+  @container org-list (inline-size >= 52rem) {
+    .table .person {
+      min-inline-size: 11rem;
+      max-inline-size: max(18rem, 30cqi);
+    }
+
+    .table .person .name {
+      overflow-wrap: break-word;
     }
   }
 
