@@ -65,6 +65,30 @@ describe('<org-switcher>', () => {
     expect(page.optionNames.slice(1)).to.include.members(['Alpha', 'Kestrel Bank']);
   });
 
+  it('moves no row while it is open, however late a switch is granted', async () => {
+    let grant: () => void = () => undefined;
+    const granted = new Promise<void>((resolve) => (grant = resolve));
+    const page = await mountSwitcher({
+      prepare: (backend) => {
+        const tokenOf = backend.getTokenOf('ada');
+        backend.getTokenOf = () => async (request) => {
+          if (request.organizationId === 'kestrel') await granted;
+          return tokenOf(request);
+        };
+      },
+    });
+    await page.open();
+    page.option('Kestrel Bank').click();
+    await page.open();
+    const names = page.optionNames;
+    expect(names[0]).to.equal('Kestrel Bank');
+    const token = page.element.closest('org-provider')?.organizationToken('kestrel');
+    grant();
+    await token;
+    await page.element.updateComplete;
+    expect(page.optionNames).to.deep.equal(names);
+  });
+
   it('says that MFA is missing, and is back where it was', async () => {
     const page = await (await mountSwitcher({ userId: 'sakura' })).open();
     page.option('Northwind Studio').click();

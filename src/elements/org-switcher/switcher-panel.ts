@@ -50,6 +50,8 @@ export class SwitcherPanel {
   readonly #answer: AnswerController;
   #search = '';
   #announcement = '';
+  /** As it was when the panel opened: no row moves away under a pointer when a switch is granted meanwhile. */
+  #lastUsed: readonly string[] | undefined;
   /** The name of what was chosen last: a refused organization may be gone from the list. */
   #chosenName = '';
 
@@ -85,6 +87,9 @@ export class SwitcherPanel {
     const { words, term } = this.#locale;
     const { context } = this.#shared.organizations;
     const refusal = context?.refusal;
+    this.#lastUsed = this.#host.open
+      ? (this.#lastUsed ?? [...new Set([this.#currentId ?? [], context?.recent ?? []].flat())])
+      : undefined;
     const name = organizations.find(({ id }) => id === refusal?.organizationId)?.name ?? this.#chosenName;
     return html`<div
         class="popup panel"
@@ -141,9 +146,8 @@ export class SwitcherPanel {
     const { words, term, language } = this.#locale;
     const hasSearch = organizations.length >= SEARCH_FROM;
     const isSearching = hasSearch && this.#search !== '';
-    const recent = this.#shared.organizations.context?.recent ?? [];
     const matching = isSearching ? searchOrganizations(organizations, this.#search) : organizations;
-    const found = sortOrganizations(matching, recent, language);
+    const found = sortOrganizations(matching, this.#lastUsed ?? [], language);
     const hasResults = !isSearching || found.length > 0;
     return html`${
         hasSearch
