@@ -1,5 +1,6 @@
 import type { OrganizationInput, OrganizationSummary } from '../contract/organization.js';
 import type { Identity } from './identity.js';
+import { liveAccount } from './live-account.js';
 import { take } from './limits/change-limits.js';
 import type { Management } from './management.js';
 import { Refusal } from './refusal.js';
@@ -40,6 +41,7 @@ export const createOrganization = async (
   const [mine, template] = await Promise.all([
     logto.organizationsOf(identity.userId),
     templates.fresh(logto),
+    liveAccount(logto, identity.userId),
   ]);
   if (!mine) throw new Refusal('unauthenticated', 'The account is gone.');
   const { maximumPerPerson, creatorRoles } = settings.organizations;

@@ -1,4 +1,5 @@
 import type { Identity } from './identity.js';
+import { liveAccount } from './live-account.js';
 import { LRUCache } from './lru-cache.js';
 import type { Management } from './management.js';
 import type { Settings } from './settings.js';
@@ -20,7 +21,10 @@ export class GlobalScopes {
     this.#settings = settings;
   }
 
-  /** @param live false lets an answer from some seconds ago do, for reads */
+  /**
+   * @param live false lets an answer from some seconds ago do, for reads
+   * @throws Refusal `unauthenticated` for somebody who is suspended
+   */
   async has(
     logto: Management,
     identity: Identity,
@@ -37,7 +41,8 @@ export class GlobalScopes {
 
   async #read(logto: Management, userId: string): Promise<ReadonlySet<string>> {
     const at = Date.now();
-    const roles = await logto.globalRoles(userId);
+    // Logto leaves the roles of a suspended person in place.
+    const [roles] = await Promise.all([logto.globalRoles(userId), liveAccount(logto, userId)]);
     const scopes = await Promise.all(roles.map(({ id }) => logto.globalRoleScopes(id)));
     const { resource } = this.#settings.logto;
     const names = new Set(

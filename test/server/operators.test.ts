@@ -72,6 +72,18 @@ describe('operators', () => {
     expect(backend.sandbox.tenant.accounts.isMember('sam', 'kestrel')).toBe(true);
   });
 
+  it('do and see nothing once they are suspended, though Logto leaves them their roles', async () => {
+    await backend.call('GET', '/admin/organizations', { token: operator });
+    await backend.management('PATCH', '/api/users/noor/is-suspended', { isSuspended: true });
+    const removal = await backend.call('DELETE', '/organizations/kestrel/members/sam', { token: operator });
+    expect(removal).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(backend.sandbox.tenant.accounts.isMember('sam', 'kestrel')).toBe(true);
+    const later = await createBackend({ sandbox: backend.sandbox, options: { operatorScope: SCOPE } });
+    expect(await later.call('GET', '/admin/organizations', { token: operator })).toMatchObject({
+      status: 401,
+    });
+  });
+
   it('are not made by an organization role that holds the scope', async () => {
     // Trap: a resource token without an organization includes scopes from all organizations.
     await backend.management('POST', '/api/organization-roles/role-admin/resource-scopes', {

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { SANDBOX_RESOURCE } from '../../src/sandbox/index.js';
 import type { OrgHandlerOptions } from '../../src/server/index.js';
 import { createBackend, type Backend } from './support/backend.js';
 
@@ -119,6 +120,15 @@ describe('creating an organization', () => {
     const maker = backend.sandbox.tenant.tables.roles.find('name', 'maker');
     await backend.management('POST', '/api/users/noor/roles', { roleIds: [maker?.id] });
     expect(await backend.call('POST', '/organizations', { as: 'noor', body })).toMatchObject({ status: 201 });
+  });
+
+  it('is refused to who is suspended since the token was issued', async () => {
+    const token = await backend.sandbox.accessToken({ userId: 'noor', resource: SANDBOX_RESOURCE });
+    await backend.management('PATCH', '/api/users/noor/is-suspended', { isSuspended: true });
+    const before = organizations().all().length;
+    const answer = await backend.call('POST', '/organizations', { token, body });
+    expect(answer).toMatchObject({ status: 401, body: { code: 'unauthenticated' } });
+    expect(organizations().all()).toHaveLength(before);
   });
 
   it('keeps the cap of a person, also when asked several times at once', async () => {
