@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { meeting } from '../support/meeting.js';
 import { startRedis, type RedisServer } from '../support/redis.js';
 import { served, startLogto, startServe, type LogtoServer, type StartedProcess } from './serve-process.js';
 
@@ -164,7 +165,13 @@ describe('two processes without one', () => {
   it('would lose both administrators, and invite ten', async () => {
     const apart = await two({});
     expect(await inviteTen(apart)).toEqual(Array.from({ length: 10 }, () => 'invited'));
-    delayRemovals();
+    // Both have looked who else there is before either has gone.
+    const looked = meeting(2);
+    logto.before = (incoming, outgoing) => {
+      if (incoming.method !== 'DELETE') return false;
+      void looked().then(() => logto.handle(incoming, outgoing));
+      return true;
+    };
     const answers = await removeEachOther(apart);
     expect(answers.map(({ status }) => status)).toEqual([204, 204]);
     expect(administrators()).toEqual([]);

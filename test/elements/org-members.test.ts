@@ -3,6 +3,7 @@ import { emit, type OrgMembersShowDetail } from '../../src/events.js';
 import type { Member } from '../../src/contract/member.js';
 import { compositeKey } from '../../src/sandbox/database/table-rules.js';
 import { ROLE_IDS } from '../../src/sandbox/seed/template.js';
+import { meeting } from '../support/meeting.js';
 import { words } from './element-page.js';
 import { crowd, mountMembers } from './org-members-page.js';
 
@@ -90,12 +91,13 @@ describe('<org-members>', () => {
   it('needs two calls for its first rows, side by side', async () => {
     let answered = 0;
     let before: readonly string[] = [];
+    // Both are under way before either is answered: everything is in one trip.
+    const sent = meeting(2);
     const page = await mountMembers({
       ...crowd(103),
       prepare: (backend) => {
         backend.intercept = async () => {
-          // Both are under way before either is answered: everything is in one trip.
-          await new Promise((resolve) => setTimeout(resolve, 100));
+          await sent();
           if (answered++ === 0) before = [...backend.calls];
           return undefined;
         };
@@ -114,13 +116,17 @@ describe('<org-members>', () => {
     const before = page.lists.length;
     const field = await page.find<HTMLInputElement>('Search members');
     field.focus();
+    let pauses = 0;
     for (const end of [1, 2, 3, 4, 5, 6, 7, 8]) {
       field.value = 'farid.ab'.slice(0, end);
       field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      const typed = performance.now();
       await new Promise((resolve) => setTimeout(resolve, 60));
+      // A busy machine types more slowly: then there is more than one word.
+      if (performance.now() - typed > 250) pauses += 1;
     }
     await page.until(() => page.rows.length === 1, 'it does not search');
-    expect(page.lists.length - before).to.be.at.most(2);
+    expect(page.lists.length - before).to.be.at.most(2 + pauses);
     expect(page.names).to.deep.equal(['Farid Abebe']);
     expect(page.element.getAttribute('search')).to.equal('farid.ab');
     await page.until(() => page.announced.includes('1–1 of 1'), 'the result is not announced');

@@ -73,28 +73,29 @@ describe('in Node', () => {
   });
 
   it('stops working for a caller who goes away', async () => {
+    const caller = new AbortController();
     let aborted: (() => void) | undefined;
     const gone = new Promise<void>((resolve) => (aborted = resolve));
     const slow = await createBackend({
-      intercept: ({ url, signal }) =>
-        url.includes('/api/')
-          ? new Promise((_, reject) =>
-              signal.addEventListener('abort', () => {
-                aborted?.();
-                reject(new Error('aborted'));
-              }),
-            )
-          : undefined,
+      intercept: ({ url, signal }) => {
+        if (!url.includes('/api/')) return undefined;
+        // Not sooner: there would be nothing to stop.
+        caller.abort();
+        return new Promise((_, reject) =>
+          signal.addEventListener('abort', () => {
+            aborted?.();
+            reject(new Error('aborted'));
+          }),
+        );
+      },
     });
     const other = createServer(toNodeHandler(slow.handler));
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const token = await slow.sandbox.accessToken({ userId: 'ada', organizationId: 'northwind' });
-    const caller = new AbortController();
     const request = fetch(`http://127.0.0.1:${(other.address() as AddressInfo).port}/orgkit/organizations`, {
       headers: { authorization: `Bearer ${token}` },
       signal: caller.signal,
     }).catch(() => undefined);
-    setTimeout(() => caller.abort(), 100);
     await Promise.all([request, gone]);
     other.close();
   });

@@ -1,9 +1,9 @@
-import { setTimeout } from 'node:timers/promises';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { routes } from '../../src/server/routes/index.js';
 import type { OrganizationLock } from '../../src/server/index.js';
 import { lasting } from '../../src/server/limits/lease.js';
+import { meeting } from '../support/meeting.js';
 import { play, type Play, type Tally } from './properties/play.js';
 import { anyRace, anyStep, type Step } from './properties/steps.js';
 import { anyWorld, type WorldPlan } from './properties/world.js';
@@ -94,10 +94,11 @@ describe('the properties notice', () => {
     const organizationLock: OrganizationLock = {
       run: (_organizationId, signal, work) => work(lasting(signal)),
     };
+    // Both have looked who else there is before either has gone.
+    const looked = meeting(2);
     const broken = play({ world, turns: twoLeave }, new Map(), {
       options: { organizationLock },
-      // Both have looked who else there is before either has gone.
-      hold: async ({ method }) => method === 'DELETE' && setTimeout(200),
+      hold: async ({ method }) => (method === 'DELETE' ? looked() : undefined),
     });
     await expect(broken).rejects.toThrow(/an administrator stays/);
   });
