@@ -72,4 +72,6 @@ export class OrgGate extends LitElement {
   }
 }
 
-const split = (text: string, separator: RegExp): string[] => text.trim().split(separator).filter(Boolean);
+// Nothing is what an attribute that was taken away leaves, and what frameworks set.
+const split = (text: string | null | undefined, separator: RegExp): string[] =>
+  (text ?? '').trim().split(separator).filter(Boolean);

@@ -111,13 +111,13 @@ export class OrgInvitation extends LitElement {
   @property({ attribute: 'invitation-id' }) invitationId: string | undefined;
 
   /** Name of the query parameter with the id. */
-  @property() parameter = 'invitation';
+  @property({ useDefault: true }) parameter = 'invitation';
 
   /** Name of the query parameter with a one-time token. */
-  @property({ attribute: 'token-parameter' }) tokenParameter = 'token';
+  @property({ attribute: 'token-parameter', useDefault: true }) tokenParameter = 'token';
 
   /** Name of the query parameter with the address to sign in with. */
-  @property({ attribute: 'email-parameter' }) emailParameter = 'email';
+  @property({ attribute: 'email-parameter', useDefault: true }) emailParameter = 'email';
 
   /** The inviting organization, where the page is for one only: the sign-in page then has its branding. */
   @property({ attribute: 'organization-id' }) organizationId: string | undefined;

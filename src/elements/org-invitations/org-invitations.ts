@@ -135,7 +135,8 @@ export class OrgInvitations extends LitElement {
         pageSize: this.#list.pageSize,
         q: this.search,
         status: this.statusFilter || undefined,
-        sort: this.sort,
+        // Nothing, when the attribute is taken away.
+        sort: this.sort || undefined,
       }),
   );
   readonly #selection = new SelectionController(this);
@@ -246,7 +247,7 @@ export class OrgInvitations extends LitElement {
 
   #renderEmpty(): TemplateResult {
     const { words } = this.#locale;
-    const isFiltered = this.search !== '' || this.statusFilter !== '';
+    const isFiltered = Boolean(this.search || this.statusFilter);
     const sentence = this.search
       ? words.lists.noMatch(this.search)
       : isFiltered

@@ -16,7 +16,7 @@ import { KnownAddresses } from './known-addresses.js';
 import type { OrgInvite } from './org-invite.js';
 import { RecipientField } from './recipient-field.js';
 import { sendInvitations, type Invitations } from './send-invitations.js';
-import { wordsOf } from './words-of.js';
+import { wordsOf } from '../parts/words-of.js';
 
 /** What is filled in, on the page or in the dialog. */
 export class InviteForm {

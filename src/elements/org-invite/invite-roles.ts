@@ -7,7 +7,7 @@ import type { Draft, Recipient } from './draft.js';
 import type { InviteShared } from './invite-shared.js';
 import type { OrgInvite } from './org-invite.js';
 import { rolePopover, type RolesOf } from './role-popover.js';
-import { wordsOf } from './words-of.js';
+import { wordsOf } from '../parts/words-of.js';
 
 /** Which roles are given to all, and which others to one address: chosen in the same popup. */
 export class InviteRoles {

@@ -97,7 +97,7 @@ export class OrgInvite extends LitElement {
   @property({ type: Boolean, reflect: true }) readonly = false;
 
   /** What is chosen at first: `mail` sends one to each, `link` only makes the links. */
-  @property() delivery: Delivery = 'mail';
+  @property({ useDefault: true }) delivery: Delivery = 'mail';
 
   /** Language tags that the mail may have, with spaces between them, such as `en de`. Without it there is no choice. */
   @property() languages = '';
@@ -106,7 +106,7 @@ export class OrgInvite extends LitElement {
   @property({ attribute: 'mail-language' }) mailLanguage: string | undefined;
 
   /** Numbers of days that an invitation may be valid for, with spaces between them. Empty: there is no choice. */
-  @property() lifetimes = '1 7 14 30';
+  @property({ useDefault: true }) lifetimes = '1 7 14 30';
 
   /** Ids or names of the roles that are chosen at first, with spaces between them. */
   @property({ attribute: 'default-roles' }) defaultRoles = '';

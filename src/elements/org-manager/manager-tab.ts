@@ -3,6 +3,7 @@ import type { Capability } from '../../contract/capabilities.js';
 import type { Me } from '../../contract/me.js';
 import { isGranted } from '../../controllers/is-granted.js';
 import type { ManagerTab, ManagerWords } from '../../locales/words/manager.js';
+import { wordsOf } from '../parts/words-of.js';
 
 /** A tab that somebody may see. */
 export interface Tab {
@@ -64,8 +65,8 @@ export const contentOf = (host: Element, name: string): HTMLElement[] =>
   );
 
 /** By name, each once: those that the page names, or the kit's and then the page's own. */
-export function tabNames(host: Element, wanted: string): string[] {
-  const named = wanted.split(/\s+/).filter(Boolean);
+export function tabNames(host: Element, wanted: string | null | undefined): string[] {
+  const named = wordsOf(wanted);
   const own = [...host.children].map(({ slot }) => slot).filter((slot) => slot.startsWith(slotOf('')));
   const all = [...Object.keys(builtIns), ...own.map((slot) => slot.slice(slotOf('').length))];
   return [...new Set(named.length > 0 ? named : all)];
@@ -87,6 +88,6 @@ export function tabsFor(me: Me, host: Element, names: readonly string[], words: 
 }
 
 function isAllowedTo(me: Me, { dataset }: HTMLElement): boolean {
-  const permissions = (dataset['permissions'] ?? '').split(/\s+/).filter(Boolean);
+  const permissions = wordsOf(dataset['permissions']);
   return permissions.length === 0 || isGranted(me, { permissions, roles: [], any: false });
 }

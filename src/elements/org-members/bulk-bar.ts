@@ -191,7 +191,7 @@ export class BulkBar {
   get #others(): number {
     const { host, members: page, capabilities } = this.#parts;
     const isAmong =
-      (host.search === '' && host.roleFilter === '') ||
+      (!host.search && !host.roleFilter) ||
       (page.data?.items.some(({ id }) => id === capabilities.me?.userId) ?? false);
     return (page.data?.total ?? 0) - (isAmong ? 1 : 0);
   }

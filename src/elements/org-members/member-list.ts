@@ -3,11 +3,13 @@ import type { Member } from '../../contract/member.js';
 import { actWith, type OnDemandController } from '../../controllers/on-demand-controller.js';
 import { columnHead, dataTable } from '../parts/data-table.js';
 import { inRoleOrder } from '../parts/role-labels.js';
+import { wordsOf } from '../parts/words-of.js';
 import type { MemberChanges } from './member-changes.js';
 import { memberRow, type MemberColumn, type MemberOffers } from './member-row.js';
 import type { MembersParts } from './members-parts.js';
 
-const isColumn = (name: string): name is MemberColumn => name === 'address' || name === 'roles';
+const all: readonly string[] = ['address', 'roles'] satisfies MemberColumn[];
+const isColumn = (name: string): name is MemberColumn => all.includes(name);
 
 /** The members of a page, with what is offered for each. */
 export class MemberList {
@@ -32,8 +34,9 @@ export class MemberList {
     const { host, locale, members, capabilities, selection } = this.#parts;
     const { offers } = this;
     const hasAddresses = items.some(({ email }) => email !== undefined);
-    const columns = host.columns
-      .split(/\s+/)
+    // Frameworks set nothing where they have nothing to say.
+    const wanted: string | null | undefined = host.columns;
+    const columns = (wanted == null ? all : wordsOf(wanted))
       .filter(isColumn)
       .filter((column) => column !== 'address' || hasAddresses);
     const others = items.filter(({ id }) => id !== capabilities.me?.userId);

@@ -22,7 +22,7 @@ interface MembersToolbar {
 export function membersToolbar(toolbar: MembersToolbar): TemplateResult {
   const { locale, list, roles, labels, roleFilter, filter, exportAll, isExporting } = toolbar;
   const { members, roles: roleWords } = locale.words;
-  const isKnown = roleFilter === '' || roles.some(({ id }) => id === roleFilter);
+  const isKnown = !roleFilter || roles.some(({ id }) => id === roleFilter);
   const shown = isKnown ? roles : [...roles, { id: roleFilter, name: roleFilter }];
   return html`<div class="toolbar" part="toolbar">
     ${searchField({ label: members.search, value: list.text, search: list.type })}
@@ -33,7 +33,7 @@ export function membersToolbar(toolbar: MembersToolbar): TemplateResult {
       .value=${roleFilter}
       @change=${({ target }: Event) => filter((target as HTMLSelectElement).value)}
     >
-      <option value="" ?selected=${roleFilter === ''}>${members.allRoles}</option>
+      <option value="" ?selected=${!roleFilter}>${members.allRoles}</option>
       ${shown.map((role) => html`<option value=${role.id} ?selected=${role.id === roleFilter}>${roleLabel(role, labels)}</option>`)}
     </select>
     ${

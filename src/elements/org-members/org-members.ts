@@ -280,7 +280,7 @@ export class OrgMembers extends LitElement {
 
   #renderEmpty(): TemplateResult {
     const { words } = this.#locale;
-    const isFiltered = this.search !== '' || this.roleFilter !== '';
+    const isFiltered = Boolean(this.search || this.roleFilter);
     const sentence = this.search ? words.lists.noMatch(this.search) : words.members.empty;
     return emptyList({
       icon: groupIcon,

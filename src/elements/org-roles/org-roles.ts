@@ -111,20 +111,26 @@ export class OrgRoles extends LitElement {
     ${items.length > 0 ? this.#renderMatrix(items) : this.#renderEmpty()} ${this.#announce.render()}`;
   }
 
+  /** Nothing is what the attribute leaves when it is taken away, and what frameworks set. */
+  get #text(): string {
+    const text: string | null | undefined = this.search;
+    return text ?? '';
+  }
+
   #renderMatrix(items: readonly Role[]): TemplateResult {
     const { words, term } = this.#locale;
     const all = this.#groups(items);
-    const groups = searchPermissions(all, this.search);
-    const isSearching = this.search.trim() !== '';
+    const groups = searchPermissions(all, this.#text);
+    const isSearching = this.#text.trim() !== '';
     const holders = holdersOf(items, this.#capabilities.me, words.permissions.you);
     const view: MatrixView = { locale: this.#locale, holders, groups, all, isSearching };
     return html`<div class="toolbar">
-        ${searchField({ label: words.permissions.search, value: this.search, search: this.#search })}
+        ${searchField({ label: words.permissions.search, value: this.#text, search: this.#search })}
         <p class="note hint" part="note">${words.permissions.readOnly(term)}</p>
       </div>
       ${
         isSearching && groups.length === 0
-          ? html`<p class="empty" part="empty">${words.lists.noMatch(this.search)}</p>`
+          ? html`<p class="empty" part="empty">${words.lists.noMatch(this.#text)}</p>`
           : html`${permissionMatrix(view)}${roleList(view)}`
       }`;
   }

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { bundle, facade } from '../../../scripts/bundle.mjs';
 import { consoleOf, IMPORTS_AGAIN, launchEngine, type Browser, type Finder, type Page } from '../browser.js';
+import { elementsOf, type Manifest } from '../../house/elements.js';
 import { problemsOf, SETUP, startHost, WATCH, type Host, type HostPage } from './host.js';
 
 let browser: Browser;
@@ -167,6 +169,64 @@ describe('a page of somebody else', () => {
       expect(await areOfOneVersion()).toBe(isOne);
       expect(await problems()).toEqual([]);
     });
+  });
+});
+
+describe('a setting that is taken away', () => {
+  const manifest = readFileSync(new URL('../../../custom-elements.json', import.meta.url), 'utf8');
+  const elements = elementsOf(JSON.parse(manifest) as Manifest).map(({ tagName = '', attributes = [] }) => ({
+    tagName,
+    attributes: attributes.map(({ name = '', fieldName = '' }) => ({ name, fieldName })),
+  }));
+  const rest = elements.map(({ tagName }) => tagName).filter((tag) => !/-(?:provider|switcher)$/.test(tag));
+  const all = WIDGETS.replace(
+    '</org-provider>',
+    `${rest.map((tag) => `<${tag}></${tag}>`).join('')}</org-provider>`,
+  );
+  const settings = elements
+    .filter(({ tagName }) => tagName !== 'org-provider')
+    .flatMap(({ tagName, attributes }) => attributes.map((attribute) => ({ tagName, ...attribute })));
+
+  type Taken = HTMLElement & Record<string, unknown>;
+  test.each([
+    [
+      'an attribute',
+      async (given: string) => {
+        for (const { tagName, name, fieldName } of JSON.parse(given) as typeof settings) {
+          const element = document.querySelector(tagName) as Taken;
+          const value = element[fieldName];
+          element.setAttribute(
+            name,
+            typeof value === 'string' || typeof value === 'number' ? `${value}` : '',
+          );
+          await element['updateComplete'];
+          element.removeAttribute(name);
+          await element['updateComplete'];
+        }
+      },
+    ],
+    [
+      'a property, which frameworks set to nothing',
+      async (given: string) => {
+        for (const { tagName, fieldName } of JSON.parse(given) as typeof settings) {
+          const element = document.querySelector(tagName) as Taken;
+          for (const nothing of [undefined, null]) {
+            element[fieldName] = nothing;
+            await element['updateComplete'];
+          }
+        }
+      },
+    ],
+  ])('breaks nothing: %s', async (_, takeAway) => {
+    await open(htmlOf(all));
+    const columns = page.locator('org-members').first().getByRole('columnheader');
+    await columns.filter({ hasText: 'Roles' }).waitFor();
+    const before = await columns.allTextContents();
+    await page.evaluate(takeAway, JSON.stringify(settings));
+    await expect.poll(() => columns.allTextContents()).toEqual(before);
+    await switchThere();
+    // The directory asks whether this is an operator, and hears that there is no such page.
+    expect((await problems()).filter((text) => !/status of 404/.test(text))).toEqual([]);
   });
 });
 
