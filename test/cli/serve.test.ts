@@ -160,6 +160,18 @@ describe('orgkit serve', () => {
     expect(await running.exited).toBe(0);
   });
 
+  it('does not wait for a connection on which nobody has asked anything', async () => {
+    const { running, origin } = await serve([], { ORGKIT_STOP_SECONDS: '60' });
+    const unused = connect(Number(new URL(origin).port), '127.0.0.1');
+    const ended = once(unused, 'close');
+    await once(unused, 'connect');
+    // It is accepted when one that came later has been answered.
+    await fetch(`${origin}/health`, { headers: { connection: 'close' } });
+    running.child.kill('SIGTERM');
+    await ended;
+    expect(await running.exited).toBe(0);
+  });
+
   it('cuts off what takes longer than the time to stop, and says so', async () => {
     const { running, base } = await serve([], { ORGKIT_STOP_SECONDS: '1' });
     const hold = holdManagement();

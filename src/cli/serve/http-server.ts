@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { logLine } from './json-log.js';
 
 /** Longer than balancers keep a connection (most: 60 s), so that they close it and none is closed under a request. */
@@ -12,6 +12,8 @@ const REQUEST_MS = 30_000;
  * at once, as after a restart, and tries again only seconds later.
  */
 const BACKLOG = 4_096;
+/** Browsers and balancers open connections in advance. So long a request may still be on its way on one when it stops. */
+const UNUSED_MS = 1_000;
 
 /** Answers a request. `isStopping` says that it came after the server was told to stop. */
 export type Listener = (
@@ -37,6 +39,7 @@ export const startHttpServer = async (
   listener: Listener,
 ): Promise<HttpServer> => {
   const inFlight = new Set<ServerResponse>();
+  const connections = new Set<Socket>();
   let stopping = false;
   const server = createServer(
     { keepAliveTimeout: KEEP_ALIVE_MS, requestTimeout: REQUEST_MS },
@@ -50,6 +53,10 @@ export const startHttpServer = async (
       });
     },
   );
+  server.on('connection', (socket) => {
+    connections.add(socket);
+    socket.once('close', () => connections.delete(socket));
+  });
   server.listen({ port, host, backlog: BACKLOG });
   await once(server, 'listening');
   const { port: bound } = server.address() as AddressInfo;
@@ -61,12 +68,17 @@ export const startHttpServer = async (
       server.close();
       server.closeIdleConnections();
       for (const outgoing of inFlight) if (!outgoing.headersSent) outgoing.setHeader('connection', 'close');
+      // Node takes one that nothing was sent on for busy.
+      const unused = setTimeout(() => {
+        for (const socket of connections) if (socket.bytesRead === 0) socket.destroy();
+      }, UNUSED_MS);
       let cut = 0;
       const timer = setTimeout(() => {
         cut = inFlight.size;
         server.closeAllConnections();
       }, seconds * 1000);
       await closed;
+      clearTimeout(unused);
       clearTimeout(timer);
       return cut;
     },
