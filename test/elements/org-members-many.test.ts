@@ -93,6 +93,46 @@ describe('<org-members>, many at once', () => {
     expect(page.text).not.to.contain('did not work');
   });
 
+  it('is no failure when it is stopped while all are being selected', async () => {
+    const page = await (await mountMembers(crowd(150))).ready();
+    await page.press('Select this page');
+    const errors: Event[] = [];
+    page.root.addEventListener('org-error', (event) => errors.push(event));
+    page.backend.intercept = async ({ url }) => {
+      if (url.includes('page_size=100')) page.control('Stop')?.click();
+      return undefined;
+    };
+    await page.press('Select all 149');
+    await page.until(() => page.control('Clear selection'), 'it does not stop');
+    expect(errors).to.deep.equal([]);
+    expect(page.control('Select all 149'), 'the rest can still be selected').to.not.equal(undefined);
+  });
+
+  it('stops in another organization, and selects and says nothing there', async () => {
+    const page = await (await mountMembers()).ready();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    page.backend.intercept = async (request) => {
+      if (request.method === 'DELETE') await held;
+      return undefined;
+    };
+    let isTold = false;
+    page.root.addEventListener('org-member-remove', () => (isTold = true));
+    page.select('渡辺 さくら');
+    page.select('sam_rivera');
+    (await page.find('Remove')).click();
+    await page.until(() => page.dialog, 'no question');
+    (page.dialog?.querySelector('[part="confirm"]') as HTMLElement).click();
+    await page.until(() => page.backend.calls.some((call) => call.startsWith('DELETE')), 'nobody is removed');
+    page.provider.organizationId = 'kestrel';
+    await page.until(() => page.rows.length === 3 && page.names.includes('Ada Okafor'), 'no other members');
+    release();
+    await page.until(() => isTold, 'the page is not told');
+    await page.element.updateComplete;
+    expect(page.text).not.to.match(/selected|Done/);
+    expect(page.backend.calls.filter((call) => call.startsWith('DELETE'))).to.have.length(1);
+  });
+
   it('exports all that match, with formulas made plain', async () => {
     const page = await mountMembers(
       crowd(250, {

@@ -54,6 +54,8 @@ export class BulkBar {
   #failed: Failed | undefined;
   /** The choice of which all that match are selected. */
   #collected: string | undefined;
+  /** Grows when it is cleared: what ends after that was about another organization. */
+  #clearings = 0;
 
   constructor(parts: MembersParts, failures: Map<string, string>) {
     const { host } = parts;
@@ -111,6 +113,7 @@ export class BulkBar {
 
   /** Stops what is under way, and forgets what is selected. */
   clear(): void {
+    this.#clearings += 1;
     this.#batch.stop();
     this.#failed = undefined;
     this.#collected = undefined;
@@ -216,7 +219,7 @@ export class BulkBar {
       const { items } = await store.ask(members(organizationId, { ...filter, page: Number(page) }), signal);
       this.#select(items.filter(({ id }) => id !== capabilities.me?.userId));
     });
-    const error = results?.find((result) => result.error)?.error;
+    const error = results?.find((result) => result.error && result.error.code !== 'aborted')?.error;
     if (error) emit(host, 'org-error', error);
     this.#collected = results?.length === pages.length && !error ? choice : undefined;
     announce.say(locale.words.lists.selected(selection.size));
@@ -240,6 +243,7 @@ export class BulkBar {
     const { host, selection, locale, announce } = this.#parts;
     this.#show(undefined);
     this.#work = { size, total: chosen.length };
+    const clearings = this.#clearings;
     const outcomes = new Map<string, OrgError | undefined>();
     const chunks = Array.from({ length: Math.ceil(chosen.length / size) }, (_, index) =>
       chosen.slice(index * size, (index + 1) * size),
@@ -251,14 +255,16 @@ export class BulkBar {
     for (const { item, error } of results ?? []) {
       if (error) for (const { id } of item as readonly Member[]) outcomes.set(id, error);
     }
+    const isCurrent = clearings === this.#clearings;
     for (const [id, error] of outcomes) {
       if (!error) this.#failures.delete(id);
-      else this.#failures.set(id, refusalText(error, locale.words));
+      else if (isCurrent) this.#failures.set(id, refusalText(error, locale.words));
       if (error) emit(host, 'org-error', error);
     }
     const failed = chosen.filter(({ id }) => outcomes.get(id));
     const left = chosen.filter(({ id }) => !outcomes.has(id) || outcomes.get(id));
     const done = chosen.filter((member) => !left.includes(member));
+    if (!isCurrent) return done;
     selection.keep(left.map(({ id }) => id));
     if (failed.length > 0) this.#show({ failed, total: chosen.length });
     else announce.say(locale.words.lists.allDone(done.length));
