@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { root } from './run.mjs';
@@ -71,6 +71,12 @@ const tags = async () =>
     .map((file) => file.replace(/\.ts$/, ''))
     .filter((name) => name.startsWith('org-'));
 
+/** English is in the elements. */
+const languages = async () =>
+  (await readdir(`${root}src/locales`))
+    .map((file) => /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file)?.[1])
+    .filter((language) => language !== undefined && language !== 'en');
+
 async function autoloadSource() {
   const loaders = (await tags()).map(
     (tag) => `${JSON.stringify(tag)}: () => import(${JSON.stringify(`${root}src/define/${tag}.ts`)}),`,
@@ -82,7 +88,7 @@ async function autoloadSource() {
 }
 
 /**
- * The script-tag files: one with everything, and one that loads what the page uses. They only import a module: a chunk
+ * The script-tag files: one with everything, one that loads what the page uses, and one for each language. They only import a module: a chunk
  * imports that too, and would load a second copy of the kit if its address were one that a page may write in its own way,
  * such as `orgkit.js?v=2`.
  * @returns {Promise<Record<string, string>>} the integrity of every file, by its path in the folder
@@ -92,6 +98,11 @@ export async function bundleForScriptTag(outDir) {
   for (const [name, source] of Object.entries(sources)) {
     const chunks = await bundleSource(name, source, root + outDir);
     await writeFile(`${root}${outDir}/${name}.js`, facade(chunks));
+  }
+  await mkdir(`${root}${outDir}/locales`);
+  for (const language of await languages()) {
+    const chunks = await bundleSource(language, importAll([`locales/${language}`]), root + outDir);
+    await writeFile(`${root}${outDir}/locales/${language}.js`, facade(chunks, '..'));
   }
   const integrity = await integrityOf(`${root}${outDir}`);
   await writeFile(`${root}${outDir}/integrity.json`, `${JSON.stringify(integrity, null, 2)}\n`);
@@ -108,5 +119,9 @@ async function integrityOf(folder) {
   return Object.fromEntries(await Promise.all(files.map(async (file) => [file, await hash(file)])));
 }
 
-/** @param {readonly import('vite').Rollup.OutputChunk[]} chunks */
-export const facade = (chunks) => `import "./${chunks.find(({ isEntry }) => isEntry)?.fileName}";\n`;
+/**
+ * @param {readonly import('vite').Rollup.OutputChunk[]} chunks
+ * @param {string} [folder] where they are, as seen from the file
+ */
+export const facade = (chunks, folder = '.') =>
+  `import "${folder}/${chunks.find(({ isEntry }) => isEntry)?.fileName}";\n`;

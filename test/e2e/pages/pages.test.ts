@@ -78,6 +78,13 @@ describe('a page of somebody else', () => {
     expect(await problems()).toEqual([]);
   });
 
+  test('in German, by a script tag too', async () => {
+    const german = '<script type="module" src="/cdn/locales/de.js"></script>';
+    await open(htmlOf(WIDGETS, KIT + german).replace('lang="en"', 'lang="de"'));
+    await page.getByRole('button', { name: 'Organisation wechseln' }).waitFor();
+    expect(await problems()).toEqual([]);
+  });
+
   test('with hostile styles', async () => {
     const styles =
       '<style>* { all: unset } div { display: none !important } button { position: absolute; top: -99px }</style>';
