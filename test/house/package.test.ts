@@ -2,6 +2,8 @@ import { execFile } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { runInNewContext } from 'node:vm';
+import { build } from 'esbuild';
 import ts from 'typescript';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { elementsOf, type Manifest } from './elements.js';
@@ -96,6 +98,31 @@ describe('the built package', () => {
     expect(stdout.trim()).toBe('undefined');
     // On Node 20 oidc-provider, which the sandbox is made of, says that it would rather have 22. It works.
     expect(stderr.replace(/^oidc-provider WARNING: Unsupported runtime\..*\n/, '')).toBe('');
+  });
+
+  it.each([
+    'orgkit/define',
+    'orgkit/define/org-switcher',
+    'orgkit/locales/de',
+    'orgkit/react',
+    'orgkit/vue',
+    'orgkit/server',
+  ])('imports %s in a worker, which has neither a document nor what Node has', async (name) => {
+    const { outputFiles } = await build({
+      stdin: { contents: `import ${JSON.stringify(name)};`, resolveDir: root },
+      bundle: true,
+      write: false,
+      platform: 'neutral',
+      mainFields: ['module', 'main'],
+      conditions: ['workerd', 'worker', 'browser'],
+      // Of what is not used nothing would be left to fail.
+      ignoreAnnotations: true,
+      external: ['node:*', 'cloudflare:*'],
+      define: { 'process.env.NODE_ENV': '"production"' },
+      logLevel: 'silent',
+    });
+    const web = { URL, Request, Response, Headers, TextEncoder, TextDecoder, AbortController, Event, crypto };
+    runInNewContext(outputFiles[0]?.text ?? 'not built', web);
   });
 
   it.each(['orgkit/react', 'orgkit/vue'])('loads no element with %s', async (name) => {
