@@ -111,6 +111,30 @@ describe('<org-invitations>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('selects nothing of the organization before in another one, also when something fails late', async () => {
+    const page = await mountInvitations();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    page.backend.intercept = async (request) => {
+      if (request.method !== 'POST') return undefined;
+      await held;
+      return Response.json({ code: 'unavailable' }, { status: 503 });
+    };
+    let isTold = false;
+    page.root.addEventListener('org-error', () => (isTold = true));
+    await page.press('Select noor@demo.test');
+    await page.press('Select lena.fischer@demo.test');
+    await page.press('Resend (2)');
+    await page.until(() => page.backend.calls.some((call) => call.startsWith('POST')), 'nothing is sent');
+    page.provider.organizationId = 'kestrel';
+    await page.until(() => !row(page, 'noor@'), 'the rows stay');
+    expect(page.text).not.to.contain('selected');
+    release();
+    await page.until(() => isTold, 'nothing has failed');
+    await page.element.updateComplete;
+    expect(page.text).not.to.contain('selected');
+  });
+
   it('has the box for all in words where it is a list', async () => {
     const page = await mountInvitations();
     page.root.style.inlineSize = '320px';

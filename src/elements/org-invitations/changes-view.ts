@@ -15,6 +15,7 @@ export class ChangesView {
     this.#parts = parts;
     this.changes = new InvitationChanges(parts.host, {
       done: (change, worked, failed) => this.#tell(change, worked, failed),
+      organizationId: () => parts.invitations.context?.organizationId,
     });
   }
 

@@ -37,8 +37,9 @@ interface Scheduled extends Waiting {
 }
 
 interface ChangesParts {
-  /** After it was done: those that worked, and those that did not. */
+  /** After it was done in the current organization: those that worked, and those that did not. */
   readonly done: (change: Change, worked: Invitations, failed: Invitations) => void;
+  readonly organizationId: () => string | null | undefined;
 }
 
 /**
@@ -195,7 +196,7 @@ export class InvitationChanges implements ReactiveController {
     for (const error of failed.flatMap((one) => this.#errors.get(one.id) ?? [])) {
       emit(this.#host, 'org-error', error);
     }
-    this.#parts.done(change, worked, failed);
+    if (this.#parts.organizationId() === organizationId) this.#parts.done(change, worked, failed);
   }
 
   #note(item: SentInvitation, error: OrgError | undefined, into: SentInvitation[]): void {

@@ -155,6 +155,8 @@ export class OrgInvitations extends LitElement {
     return new ChangesView(this.#parts);
   });
   readonly #rows = new InvitationList(this.#parts, this.#view);
+  /** The last one that was shown. */
+  #organizationId: string | undefined;
 
   constructor() {
     super();
@@ -162,6 +164,12 @@ export class OrgInvitations extends LitElement {
   }
 
   protected override willUpdate(): void {
+    const { organizationId } = this.#provider.context ?? {};
+    if (organizationId && organizationId !== this.#organizationId) {
+      // Another organization has other invitations.
+      if (this.#organizationId) this.#leave();
+      this.#organizationId = organizationId;
+    }
     for (const invitation of this.#invitations.data?.items ?? [])
       this.#parts.known.set(invitation.id, invitation);
   }
@@ -187,6 +195,14 @@ export class OrgInvitations extends LitElement {
     this.#selection.clear();
     this.#view.part?.changes.reset();
     this.#capabilities.dismiss();
+  }
+
+  /** Search and filters hold for any organization. */
+  #leave(): void {
+    this.page = 1;
+    this.#selection.clear();
+    this.#parts.known.clear();
+    this.#view.part?.changes.reset();
   }
 
   protected override render(): TemplateResult | typeof nothing {
