@@ -78,6 +78,15 @@ describe.each(Object.entries(apps))('%s', (_, app) => {
     await trigger(/Halden & Frost Analytics/).waitFor();
   });
 
+  test('leaves every organization when the page says so', async () => {
+    await open();
+    await choose('Northwind');
+    await page.getByRole('button', { name: 'Go to the personal account' }).click();
+    await trigger(/Personal account/).waitFor();
+    const current = page.evaluate(() => document.querySelector('org-provider')?.organizationId);
+    expect(await current).toBeNull();
+  });
+
   test('knows the current organization', async () => {
     await open();
     await trigger().waitFor();

@@ -41,6 +41,7 @@ export function App({ getToken }) {
     h('button', { onClick: () => setShown(!isShown) }, isShown ? 'Take it away' : 'Put it back'),
     h('button', { onClick: () => setCompact(!isCompact) }, isCompact ? 'Make it wide' : 'Make it narrow'),
     h('button', { onClick: () => setOrganizationId('halden') }, 'Go to Halden'),
+    h('button', { onClick: () => setOrganizationId(null) }, 'Go to the personal account'),
     h('button', { onClick: () => switcher.current.refresh().then(() => tell('Refreshed')) }, 'Refresh'),
     h('output', null, `Current: ${organizationId}`),
     h('ol', null, ...heard.map((text) => h('li', null, text))),

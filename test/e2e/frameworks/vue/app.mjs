@@ -38,6 +38,7 @@ export const App = {
       <button @click="isShown = !isShown">{{ isShown ? 'Take it away' : 'Put it back' }}</button>
       <button @click="isCompact = !isCompact">{{ isCompact ? 'Make it wide' : 'Make it narrow' }}</button>
       <button @click="organizationId = 'halden'">Go to Halden</button>
+      <button @click="organizationId = null">Go to the personal account</button>
       <button @click="refresh">Refresh</button>
       <output>Current: {{ organizationId }}</output>
       <ol><li v-for="text in heard">{{ text }}</li></ol>
