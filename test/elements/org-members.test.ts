@@ -244,6 +244,35 @@ describe('<org-members>', () => {
     expect(accounts.isMember('sam', 'kestrel')).to.equal(true);
   });
 
+  it('saves each tick where it was set, also when its turn comes in another organization', async () => {
+    const page = await (await mountMembers()).ready();
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => (release = resolve));
+    const puts = (): string[] => page.backend.calls.filter((call) => call.startsWith('PUT'));
+    page.backend.intercept = async ({ method }) => {
+      if (method === 'PUT') await held;
+      return undefined;
+    };
+    await page.editRoles('sam_rivera');
+    page.choice('billing').click();
+    await page.until(() => puts().length === 1, 'nothing is saved');
+    page.choice('admin').click();
+    page.provider.organizationId = 'kestrel';
+    await page.until(() => page.names.includes('Ada Okafor') && page.rows.length === 3, 'no other members');
+    expect(page.rolesOf('sam_rivera')).to.deep.equal(['member']);
+    release();
+    await page.until(() => puts().length === 2, 'the second tick is lost');
+    expect(puts()[1]).to.contain('/northwind/members/sam/roles');
+    const rolesIn = (organizationId: string): string[] =>
+      page.backend.sandbox.tenant.tables.organizationRoleUsers
+        .all()
+        .filter((one) => one.organizationId === organizationId && one.userId === 'sam')
+        .map(({ organizationRoleId }) => organizationRoleId)
+        .sort();
+    await page.until(() => rolesIn('northwind').length === 3, 'not all is saved');
+    expect(rolesIn('kestrel')).to.deep.equal([ROLE_IDS.member]);
+  });
+
   it('removes after a question that names the person', async () => {
     const page = await (await mountMembers()).ready();
     const told: string[] = [];

@@ -7,6 +7,7 @@ import { ActionController } from '../../controllers/action-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { emit, type OrgMemberRolesChange } from '../../events.js';
 import { replaceMemberRoles } from '../../store/changes/members.js';
+import type { OrgContextValue } from '../../store/org-context.js';
 import { boxedMessage, failureMessage, notice } from '../parts/message.js';
 import { refusalText } from '../parts/refusal-text.js';
 import { roleChecklist, type RoleChoice } from '../parts/role-checklist.js';
@@ -34,9 +35,9 @@ export class RoleEditor {
   readonly #failures: Map<string, string>;
   readonly #many: ManyRoles;
   readonly #popover: PopoverController<string>;
-  readonly #save: ActionController<[OrgMemberRolesChange, readonly string[]], unknown>;
+  readonly #save: ActionController<[OrgMemberRolesChange, readonly string[], string], unknown>;
   #subject: Subject | undefined;
-  /** Ids of the roles that members are about to have. */
+  /** Ids of the roles that members are about to have, by organization and member: one may be in several. */
   readonly #drafts = new Map<string, readonly string[]>();
   /** Changes are made one after another, in the order of the ticks. */
   #saving: Promise<void> = Promise.resolve();
@@ -54,10 +55,10 @@ export class RoleEditor {
     this.#save = new ActionController(
       parts.host,
       'org-before-member-roles-change',
-      ({ store, organizationId }, { members: [member] }, roleIds) => {
+      ({ store }, { members: [member] }, roleIds, organizationId) => {
         const userId = member?.id ?? '';
         const isMe = userId === parts.capabilities.me?.userId;
-        return store.run(replaceMemberRoles(organizationId ?? '', userId, [...roleIds], isMe));
+        return store.run(replaceMemberRoles(organizationId, userId, [...roleIds], isMe));
       },
     );
   }
@@ -78,7 +79,7 @@ export class RoleEditor {
 
   /** What the member is about to have; `undefined` when nothing is under way. */
   draftOf({ id, roles }: Member): readonly RoleReference[] | undefined {
-    const draft = this.#drafts.get(id);
+    const draft = this.#drafts.get(this.#keyOf(id));
     const known = [...(this.#parts.roles.data?.items ?? []), ...roles];
     return draft?.flatMap((roleId) => known.find((role) => role.id === roleId) ?? []);
   }
@@ -202,22 +203,33 @@ export class RoleEditor {
     return this.#parts.members.data?.items.find(({ id }) => id === member.id) ?? member;
   }
 
+  #keyOf(userId: string, organizationId = this.#parts.members.context?.organizationId ?? ''): string {
+    return `${organizationId} ${userId}`;
+  }
+
   #rolesOf({ id, roles }: Member): readonly string[] {
-    return this.#drafts.get(id) ?? roles.map((role) => role.id);
+    return this.#drafts.get(this.#keyOf(id)) ?? roles.map((role) => role.id);
   }
 
   #tick(member: Member, roleId: string, isTicked: boolean): void {
     const others = this.#rolesOf(member).filter((id) => id !== roleId);
-    this.#drafts.set(member.id, isTicked ? [...others, roleId] : others);
+    this.#drafts.set(this.#keyOf(member.id), isTicked ? [...others, roleId] : others);
     this.#failures.delete(member.id);
     this.#parts.host.requestUpdate();
-    this.#saving = this.#saving.then(() => this.#saveDraft(member));
+    const { context } = this.#parts.members;
+    this.#saving = this.#saving.then(() => this.#saveDraft(member, context));
   }
 
-  async #saveDraft(shown: Member): Promise<void> {
-    const member = this.#current(shown);
-    const draft = this.#drafts.get(member.id);
+  /** `context` is that of the tick: by now another organization may be the current one. */
+  async #saveDraft(shown: Member, context: OrgContextValue | undefined): Promise<void> {
+    const organizationId = context?.organizationId ?? '';
+    const isHere = (): boolean => organizationId === (this.#parts.members.context?.organizationId ?? '');
+    const member = isHere() ? this.#current(shown) : shown;
+    const key = this.#keyOf(member.id, organizationId);
+    const draft = this.#drafts.get(key);
     if (!draft) return;
+    // Another person has signed in: nothing is changed in the name of that one.
+    if (context?.store !== this.#parts.members.context?.store) return void this.#drafts.delete(key);
     const before = member.roles.map(({ id }) => id);
     const change: OrgMemberRolesChange = {
       members: [member],
@@ -225,13 +237,13 @@ export class RoleEditor {
       remove: before.filter((id) => !draft.includes(id)),
     };
     const isChange = change.add.length + change.remove.length > 0;
-    const isSaved = isChange && (await this.#save.run(change, draft)) !== undefined;
+    const isSaved = isChange && (await this.#save.run(change, draft, organizationId)) !== undefined;
     if (isSaved) this.#tell(member, change);
-    else if (isChange && this.#save.error) {
+    else if (isChange && this.#save.error && isHere()) {
       this.#failures.set(member.id, refusalText(this.#save.error, this.#parts.locale.words));
     }
     // Ticked again in the meantime: that has its own turn, unless this one was refused.
-    if (!isSaved || this.#drafts.get(member.id) === draft) this.#drafts.delete(member.id);
+    if (!isSaved || this.#drafts.get(key) === draft) this.#drafts.delete(key);
     this.#parts.host.requestUpdate();
   }
 
