@@ -152,6 +152,23 @@ describe('<org-bots>', () => {
     expect(changes(page)).to.have.length(2);
   });
 
+  it('saves the last word where it was said, also when another organization is current by then', async () => {
+    const page = await ready({ prepare: ({ sandbox }) => addDeployer(sandbox) });
+    let release = (): void => undefined;
+    const held = new Promise<undefined>((resolve) => (release = () => resolve(undefined)));
+    page.backend.intercept = ({ method }) => (method === 'PUT' ? held : undefined);
+    await page.press('Change roles of Report bot');
+    await page.press(/^deployer /);
+    await page.until(() => changes(page).length === 1, 'nothing is saved');
+    await page.press(/^bot /);
+    page.provider.organizationId = 'halden';
+    await page.until(() => !page.text.includes('Build bot'), 'the bots stay');
+    release();
+    await page.until(() => changes(page).length === 2, 'the last word is lost');
+    expect(changes(page)[1]).to.contain('/northwind/bots/demo-report-bot/roles');
+    await page.until(() => rolesInLogto(page, 'demo-report-bot').join() === 'deployer', 'it is not saved');
+  });
+
   it('puts roles back with the reason when they are refused, and reports it', async () => {
     const page = await ready();
     let errors = 0;

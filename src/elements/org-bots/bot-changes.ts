@@ -8,6 +8,7 @@ import { addStyles } from '../../controllers/on-demand-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { emit } from '../../events.js';
 import { addBot, removeBot } from '../../store/changes/bots.js';
+import type { OrgContextValue } from '../../store/org-context.js';
 import { dialogs } from '../../styles/dialog.styles.js';
 import { fields } from '../../styles/fields.styles.js';
 import { popup } from '../../styles/popup.styles.js';
@@ -32,12 +33,17 @@ export class BotChanges {
   readonly #popover: PopoverController<string>;
   #draft: BotDraft = emptyDraft;
 
-  constructor(host: OrgBots, locale: LocaleController<'bots' | 'roles'>, announce: AnnounceController) {
+  constructor(
+    host: OrgBots,
+    locale: LocaleController<'bots' | 'roles'>,
+    announce: AnnounceController,
+    context: () => OrgContextValue | undefined,
+  ) {
     this.#host = host;
     this.#locale = locale;
     this.#announce = announce;
     addStyles(host, [fields, popup, dialogs, styles]);
-    this.#roles = new BotRoles(host, locale, announce);
+    this.#roles = new BotRoles(host, locale, announce, context);
     this.#add = new ActionController(host, 'org-before-bot-add', ({ store, organizationId }, input) =>
       store.run(addBot(organizationId ?? '', input)),
     );

@@ -5,12 +5,15 @@ import type { LocaleController } from '../../controllers/locale-controller.js';
 import { emit } from '../../events.js';
 import type { OrgErrorCode } from '../../org-error.js';
 import { replaceBotRoles } from '../../store/changes/bots.js';
+import type { OrgContextValue } from '../../store/org-context.js';
 import { rolesOf } from './bot-table.js';
 import type { OrgBots } from './org-bots.js';
 
 interface Wish {
   readonly bot: Bot;
   readonly roleIds: ReadonlySet<string>;
+  /** As it was then: by now another organization may be the current one. */
+  readonly context: OrgContextValue | undefined;
 }
 
 /**
@@ -21,30 +24,41 @@ export class BotRoles {
   readonly #host: OrgBots;
   readonly #locale: LocaleController<'bots'>;
   readonly #announce: AnnounceController;
-  readonly #replace: ActionController<[{ readonly bot: Bot; readonly roleIds: readonly string[] }], Bot>;
+  readonly #context: () => OrgContextValue | undefined;
+  readonly #replace: ActionController<
+    [change: { readonly bot: Bot; readonly roleIds: readonly string[] }, organizationId: string],
+    Bot
+  >;
+  /** By organization and bot: one may be in several. */
   readonly #wishes = new Map<string, Wish>();
   #error: { readonly botId: string; readonly code: OrgErrorCode } | undefined;
   #isSaving = false;
 
-  constructor(host: OrgBots, locale: LocaleController<'bots'>, announce: AnnounceController) {
+  constructor(
+    host: OrgBots,
+    locale: LocaleController<'bots'>,
+    announce: AnnounceController,
+    context: () => OrgContextValue | undefined,
+  ) {
     this.#host = host;
     this.#locale = locale;
     this.#announce = announce;
+    this.#context = context;
     this.#replace = new ActionController(
       host,
       'org-before-bot-roles-change',
-      ({ store, organizationId }, { bot, roleIds }) =>
-        store.run(replaceBotRoles(organizationId ?? '', bot.id, [...roleIds])),
+      ({ store }, { bot, roleIds }, organizationId) =>
+        store.run(replaceBotRoles(organizationId, bot.id, [...roleIds])),
     );
   }
 
   /** With what is being saved. */
   of(bot: Bot): ReadonlySet<string> {
-    return this.#wishes.get(bot.id)?.roleIds ?? rolesOf(bot);
+    return this.#wishes.get(this.#keyOf(bot))?.roleIds ?? rolesOf(bot);
   }
 
-  isSaving({ id }: Bot): boolean {
-    return this.#wishes.has(id);
+  isSaving(bot: Bot): boolean {
+    return this.#wishes.has(this.#keyOf(bot));
   }
 
   /** Why the roles of the bot are as before. */
@@ -61,7 +75,8 @@ export class BotRoles {
     const roleIds = new Set(this.of(bot));
     if (isSelected) roleIds.add(roleId);
     else roleIds.delete(roleId);
-    this.#wishes.set(bot.id, { bot, roleIds });
+    const context = this.#context();
+    this.#wishes.set(this.#keyOf(bot, context), { bot, roleIds, context });
     this.forgetError();
     if (!this.#isSaving) void this.#save();
   }
@@ -69,15 +84,26 @@ export class BotRoles {
   async #save(): Promise<void> {
     this.#isSaving = true;
     for (let wish = this.#next; wish; wish = this.#next) {
-      const { bot, roleIds } = wish;
-      const saved = await this.#replace.run({ bot, roleIds: [...roleIds] });
+      const { bot, roleIds, context } = wish;
+      const key = this.#keyOf(bot, context);
+      // Another person has signed in: nothing is changed in the name of that one.
+      if (context?.store !== this.#context()?.store) {
+        this.#wishes.delete(key);
+        continue;
+      }
+      const change = { bot, roleIds: [...roleIds] };
+      const saved = await this.#replace.run(change, context?.organizationId ?? '');
       // Ticked since: the last word counts.
-      if (saved && this.#wishes.get(bot.id) !== wish) continue;
-      this.#wishes.delete(bot.id);
+      if (saved && this.#wishes.get(key) !== wish) continue;
+      this.#wishes.delete(key);
       if (saved) this.#tell(saved);
       else this.#putBack(bot);
     }
     this.#isSaving = false;
+  }
+
+  #keyOf({ id }: Bot, context = this.#context()): string {
+    return `${context?.organizationId} ${id}`;
   }
 
   get #next(): Wish | undefined {

@@ -94,7 +94,7 @@ export class OrgBots extends LitElement {
   );
   readonly #changes = new OnDemandController(this, async () => {
     const { BotChanges } = await import('./bot-changes.js');
-    return new BotChanges(this, this.#locale, this.#announce);
+    return new BotChanges(this, this.#locale, this.#announce, () => this.#provider.context);
   });
   #organizationId: string | null | undefined;
 
