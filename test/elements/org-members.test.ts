@@ -56,6 +56,15 @@ describe('<org-members>', () => {
     ]);
   });
 
+  it('shows roles as the tenant has them when their order is no list', async () => {
+    const page = await mountMembers({ attributes: { 'role-order': '"member"', 'role-names': '5' } });
+    await page.ready();
+    expect(page.rolesOf('Maximiliana Katharina von Hohenstein-Oberndorf de la Cruz')).to.deep.equal([
+      'billing',
+      'member',
+    ]);
+  });
+
   it('turns pages with one call each, keeps the old page meanwhile, and reflects the choice', async () => {
     const page = await mountMembers(crowd(103));
     const shown: OrgMembersShowDetail[] = [];

@@ -16,7 +16,8 @@ export function inRoleOrder<Role extends RoleReference>(
   roles: readonly Role[],
   { order }: RoleLabels,
 ): readonly Role[] {
-  if (!order) return roles;
+  // An attribute may hold any JSON.
+  if (!Array.isArray(order)) return roles;
   const place = ({ id, name }: Role): number => {
     const index = order.findIndex((one) => one === id || one === name);
     return index < 0 ? order.length : index;
