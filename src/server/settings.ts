@@ -18,6 +18,9 @@ const count = (minimum = 1) =>
     v.integer('a whole number'),
     v.minValue(minimum, `a whole number of at least ${minimum}`),
   );
+/** More overflows a timer, which then ends at once. */
+const LONGEST_MS = 2 ** 31 - 1;
+const milliseconds = v.pipe(count(), v.maxValue(LONGEST_MS, `a whole number of at most ${LONGEST_MS}`));
 const section = <Entries extends v.ObjectEntries>(entries: Entries) =>
   v.strictObject(entries, ({ expected }) => {
     if (expected === 'never') return 'no such option';
@@ -58,6 +61,9 @@ const basePath = v.pipe(
   v.regex(/^\/(?:[\w.~-]+(?:\/[\w.~-]+)*\/?)?$/, 'a path such as /orgkit, or /'),
   v.transform((value) => value.replace(/\/+$/, '')),
 );
+/** `undefined` for what is no address at all: that is told by another check. */
+const hostOf = (address: string): string | undefined =>
+  URL.canParse(address) ? new URL(address).host : undefined;
 /** The id alone may stand in a link that people pass on; a token only in one that magic links fill. */
 const linkTemplate = v.pipe(
   v.string('an address with {id}'),
@@ -68,7 +74,7 @@ const linkTemplate = v.pipe(
   }, 'an http or https address whose only placeholders are {id}, {token} and {email}'),
   v.check((value) => {
     const [address = ''] = value.split(/[?#]/);
-    return new URL(address.replace(/\{\w+\}/g, 'x')).host === new URL(address.replace(/\{\w+\}/g, 'y')).host;
+    return hostOf(address.replace(/\{\w+\}/g, 'x')) === hostOf(address.replace(/\{\w+\}/g, 'y'));
   }, 'an address without a placeholder in its host'),
 );
 const rate = (limit: number, seconds: number) =>
@@ -134,7 +140,7 @@ const schema = section({
     mailsPerRecipient: rate(5, 3600),
     organizationsPerPerson: rate(5, 3600),
     bodyBytes: v.optional(count(), 65_536),
-    deadlineMs: v.optional(count(), 10_000),
+    deadlineMs: v.optional(milliseconds, 10_000),
     cachedTokens: v.optional(count(), 10_000),
     readCacheSeconds: v.optional(count(0), 5),
   }),
@@ -145,7 +151,7 @@ const schema = section({
     section({
       before: v.optional(callback<NonNullable<Hooks['before']>>()),
       after: v.optional(callback<NonNullable<Hooks['after']>>()),
-      timeoutMs: v.optional(count(), 2000),
+      timeoutMs: v.optional(milliseconds, 2000),
     }),
     {},
   ),

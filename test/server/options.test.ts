@@ -51,8 +51,18 @@ describe('options', () => {
     ],
     ['invitations.link', 'https://{id}.test/', /options\.invitations\.link: .*host/],
     ['invitations.link', 'https://a.test/{id}?t={token}', /options\.invitations\.link: .*magicLinks is off/],
+    // The likeliest mistake of all.
+    ['invitations.link', 'app.test/join?invitation={id}', /options\.invitations\.link: expected an http or/],
+    ['invitations.link', 'https://app.test:{id}/', /options\.invitations\.link: expected an http or https/],
     ['invitations.lifetimeDays', 31, /options\.invitations\.lifetimeDays: expected not more than/],
     ['limits.deadlineMs', 0, /options\.limits\.deadlineMs: expected a whole number of at least 1/],
+    // A timer that is given more ends at once.
+    [
+      'limits.deadlineMs',
+      2 ** 31,
+      /options\.limits\.deadlineMs: expected a whole number of at most 2147483647/,
+    ],
+    ['hooks.timeoutMs', Number.MAX_SAFE_INTEGER, /options\.hooks\.timeoutMs: expected .* at most 2147483647/],
     ['limits.changesPerPerson', { limit: 1 }, /options\.limits\.changesPerPerson\.seconds/],
     ['rateLimiter', {}, /options\.rateLimiter: expected an object with a method take\(\)/],
     ['onAudit', 'yes', /options\.onAudit: expected a function/],
