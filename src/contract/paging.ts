@@ -17,8 +17,13 @@ export const pageQuery = {
   page_size: v.optional(whole(1, 100), '20'),
 };
 
-/** Search text: matched anywhere in a field, ignoring case; `%` and `_` mean themselves. */
-export const searchText = v.pipe(v.string(), v.trim(), v.maxLength(128, 'at most 128 characters'));
+/** Search text: matched anywhere in a field, ignoring case; `%` and `_` mean themselves. A database takes no U+0000. */
+export const searchText = v.pipe(
+  v.string(),
+  v.trim(),
+  v.maxLength(128, 'at most 128 characters'),
+  v.regex(/^[^\0]*$/, 'text without U+0000'),
+);
 
 /** One page of a list. */
 export const pageOf = <Item extends v.GenericSchema>(item: Item) =>

@@ -4,7 +4,7 @@ import { liveAccount } from './live-account.js';
 import { take } from './limits/change-limits.js';
 import type { Management } from './management.js';
 import { Refusal } from './refusal.js';
-import { requireAllowedKeys } from './organization-changes.js';
+import { requireAllowedData } from './organization-changes.js';
 import type { Services } from './services.js';
 import { shownFields } from './shown-organization.js';
 import type { TemplateRole } from './template.js';
@@ -34,7 +34,7 @@ export const createOrganization = async (
   { name, description, logoUrl, darkLogoUrl, customData }: OrganizationInput,
 ): Promise<OrganizationSummary> => {
   const { settings, templates } = services;
-  requireAllowedKeys(customData, settings.organizations.customDataKeys);
+  requireAllowedData(customData, settings.organizations.customDataKeys);
   if (!(await mayCreate(services, logto, identity, { live: true }))) {
     throw new Refusal('forbidden', 'Organizations cannot be made here by you.');
   }

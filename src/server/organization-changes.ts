@@ -41,16 +41,37 @@ export const requireVersion = (ifMatch: string | null, version: string): void =>
   }
 };
 
-/** @throws Refusal `invalid_input` for custom data that the host does not allow, naming the keys */
-export const requireAllowedKeys = (
+/** @throws Refusal `invalid_input` for custom data that the host or the database does not take, naming the keys */
+export const requireAllowedData = (
   customData: Readonly<Record<string, unknown>> | undefined,
   customDataKeys: readonly string[],
 ): void => {
-  const foreign = Object.keys(customData ?? {}).filter((key) => !customDataKeys.includes(key));
-  if (foreign.length === 0) return;
-  const fields = foreign.map((key) => ({ field: `customData.${key}`, expected: 'no such field' }));
-  throw new Refusal('invalid_input', `Not as expected: ${foreign.join(', ')}.`, { details: { fields } });
+  const entries = Object.entries(customData ?? {});
+  const foreign = entries.filter(([key]) => !customDataKeys.includes(key));
+  const unfit = entries.filter(([key, value]) => customDataKeys.includes(key) && !canBeStored(value));
+  const fields = [
+    ...foreign.map(([key]) => ({ field: `customData.${key}`, expected: 'no such field' })),
+    ...unfit.map(([key]) => ({ field: `customData.${key}`, expected: STORABLE })),
+  ];
+  if (fields.length === 0) return;
+  const names = [...foreign, ...unfit].map(([key]) => key).join(', ');
+  throw new Refusal('invalid_input', `Not as expected: ${names}.`, { details: { fields } });
 };
+
+/** Deeper than any form needs. Some thousands could be saved, and not be read again. */
+const DEEPEST = 32;
+const STORABLE = `at most ${DEEPEST} levels, and text without U+0000 and lone surrogates`;
+
+/** Whether PostgreSQL's `jsonb` takes it: Logto fails otherwise, and does not say why. */
+const canBeStored = (value: unknown, levels = DEEPEST): boolean => {
+  if (typeof value === 'string') return isText(value);
+  if (typeof value !== 'object' || value === null) return true;
+  return (
+    levels > 0 && Object.entries(value).every(([key, inner]) => isText(key) && canBeStored(inner, levels - 1))
+  );
+};
+
+const isText = (text: string): boolean => !/[\0\p{Cs}]/u.test(text);
 
 /**
  * What to write so that nothing else is lost: Logto replaces branding and custom data as a whole, and holds more in
@@ -62,7 +83,7 @@ export const mergedChanges = (
   { name, description, logoUrl, darkLogoUrl, isMfaRequired, customData }: OrganizationUpdate,
   customDataKeys: readonly string[],
 ): OrganizationChanges => {
-  requireAllowedKeys(customData, customDataKeys);
+  requireAllowedData(customData, customDataKeys);
   return {
     ...(name !== undefined && { name }),
     ...(description !== undefined && { description }),

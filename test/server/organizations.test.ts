@@ -231,6 +231,31 @@ describe('the profile of an organization', () => {
     },
   );
 
+  it.each([
+    // Written back it would be too deep to be read: nobody could open the profile again.
+    ['nested without end', () => JSON.parse(`${'['.repeat(3000)}${']'.repeat(3000)}`)],
+    ['a text that a database refuses', () => 'a\0b'],
+    ['one in a list', () => ({ list: ['\uD800'] })],
+    ['one as a key', () => ({ '\0': 1 })],
+  ])('takes no custom data that is %s', async (_, value) => {
+    await using({ organizations: { customDataKeys: ['industry'] } });
+    const customData = { industry: value() };
+    for (const [method, path, name] of [
+      ['PATCH', NORTHWIND, undefined],
+      ['POST', '/organizations', 'New Venture'],
+    ] as const) {
+      const answer = await backend.call(method, path, { as: 'ada', body: { name, customData } });
+      expect(answer).toMatchObject({
+        status: 400,
+        body: { code: 'invalid_input', details: { fields: [{ field: 'customData.industry' }] } },
+      });
+    }
+    expect(await backend.call('GET', NORTHWIND, { as: 'ada' })).toMatchObject({ status: 200 });
+    const fine = { industry: { list: ['Zürich 🙂', { deep: [[[null, 1.5, true]]] }] } };
+    const saved = await backend.call('PATCH', NORTHWIND, { as: 'ada', body: { customData: fine } });
+    expect(saved).toMatchObject({ status: 200, body: { customData: fine } });
+  });
+
   it('is not overwritten when somebody else saved in the meantime', async () => {
     const { body } = await backend.call('GET', NORTHWIND, { as: 'ada' });
     const save = (name: string) =>
