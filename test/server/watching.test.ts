@@ -199,6 +199,36 @@ describe('every failure', () => {
     expect(String(backend.log[0]?.cause)).toContain('entity.odd');
   });
 
+  const loop: Record<string, unknown> = {};
+  loop.self = loop;
+  const ownCause = new Error('came round');
+  ownCause.cause = ownCause;
+  it.each([
+    ['an object that holds itself', loop, /\[object Object\]/],
+    ['an error that is its own cause', ownCause, /came round/],
+    ['a big number', 12n, /12/],
+    // Node says so when nothing listens at any address of a name.
+    [
+      'several in one without a text',
+      new AggregateError([new Error('ECONNREFUSED ::1')]),
+      /ECONNREFUSED ::1/,
+    ],
+  ])('is in the log by default though what was thrown is %s', async (_, thrown, said) => {
+    const lines = vi.spyOn(console, 'error').mockReturnValue();
+    const backend = await using({
+      log: undefined,
+      // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors
+      hooks: { before: () => Promise.reject(thrown) },
+    });
+    const { body } = await backend.call('DELETE', MEMBER, { as: 'ada' });
+    const logged = lines.mock.calls.map(([line]) => JSON.parse(String(line)));
+    lines.mockRestore();
+    expect(logged).toMatchObject([
+      { message: 'hooks.before failed', requestId: body.requestId, cause: expect.stringMatching(said) },
+      { code: 'unavailable', requestId: body.requestId, cause: expect.stringMatching(said) },
+    ]);
+  });
+
   it('is answered also when the log throws', async () => {
     const log = () => {
       throw new Error('disk full');
