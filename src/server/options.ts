@@ -86,7 +86,7 @@ export interface OrgHandlerOptions {
     readonly maximumPending?: number;
     /** Seconds between two mails of one invitation; by default 60. */
     readonly resendCooldownSeconds?: number;
-    /** Refuses addresses: return false. By default all are allowed. */
+    /** Refuses addresses, to invite and to renew: return false. By default all are allowed. */
     readonly allowAddress?: (email: string, organizationId: string) => boolean | Promise<boolean>;
   };
   readonly bots?: {

@@ -190,6 +190,23 @@ describe('inviting', () => {
     expect(statuses(await invite(['a@company.test', 'b@example.test']))).toEqual(['invited', 'not_allowed']);
   });
 
+  it.each([
+    ['refuses', () => false, 403],
+    ['fails', () => Promise.reject(new Error('away')), 503],
+  ])(
+    'follows it too when it %s an address whose invitation is to be renewed',
+    async (_, allowAddress, status) => {
+      await using({ invitations: { link: 'https://app.test/{id}', allowAddress } });
+      const answer = await backend.call('POST', `${INVITATIONS}/invite-teo-northwind/renew`, {
+        as: 'ada',
+        body: {},
+      });
+      expect(answer).toMatchObject({ status });
+      expect(rows('teo@demo.test')).toMatchObject([{ id: 'invite-teo-northwind' }]);
+      expect(mails()).toEqual([]);
+    },
+  );
+
   it('keeps the cap of pending ones, also when asked twice at once', async () => {
     const pending = backend.sandbox.tenant.tables.invitations
       .all()
@@ -414,6 +431,21 @@ describe('an invitation', () => {
     expect(rows('teo@demo.test')).toHaveLength(1);
   });
 
+  it('tells by its renewal who is a member only to those who see addresses', async () => {
+    for (const [addresses, refusal] of [
+      ['members', { code: 'conflict', details: { status: 'already_member' } }],
+      ['nobody', { code: 'forbidden', message: 'The address is not allowed.' }],
+    ] as const) {
+      await using({ addresses });
+      await backend.management('PATCH', '/api/users/sakura', { primaryEmail: 'teo@demo.test' });
+      const answer = await backend.call('POST', path('invite-teo-northwind', '/renew'), {
+        as: 'ada',
+        body: {},
+      });
+      expect(answer.body).toMatchObject(refusal);
+    }
+  });
+
   it('is revoked while pending and removed when it has ended', async () => {
     expect(await backend.call('DELETE', path('invite-lena-northwind'), { as: 'ada' })).toMatchObject({
       status: 204,
@@ -459,6 +491,23 @@ describe('received invitations', () => {
     expect(moved.body.items).toEqual([]);
     const accept = await backend.call('POST', '/invitations/invite-noor-halden/accept', { as: 'noor' });
     expect(accept).toMatchObject({ status: 403 });
+  });
+
+  it('are not for an address that only looks the same in lower case', async () => {
+    const invited = await invite(['mike@demo.test']);
+    const { id } = invited.body.items[0].invitation;
+    // The sign of the kelvin: its lower case is the letter k.
+    await backend.management('PATCH', '/api/users/noor', { primaryEmail: 'mi\u212Ae@demo.test' });
+    expect((await backend.call('GET', '/invitations', { as: 'noor' })).body.items).toEqual([]);
+    for (const [method, path] of [
+      ['GET', `/invitations/${id}`],
+      ['POST', `/invitations/${id}/accept`],
+      ['POST', `/invitations/${id}/decline`],
+    ] as const) {
+      const answer = await backend.call(method, path, { as: 'noor' });
+      expect(answer).toMatchObject({ status: 403, body: { code: 'wrong_account' } });
+    }
+    expect(backend.sandbox.tenant.accounts.isMember('noor', 'northwind')).toBe(false);
   });
 
   it('can be accepted once, and a second press does no harm', async () => {

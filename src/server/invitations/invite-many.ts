@@ -1,12 +1,10 @@
 import type { InviteInput, InviteResult } from '../../contract/invitation.js';
-import { maySeeAddresses } from '../addresses.js';
 import { inParallel } from '../in-parallel.js';
 import { invitationStatus } from '../invitation-status.js';
 import type { LogtoInvitation } from '../management-types.js';
 import { isWithin, requireRoles } from '../policy.js';
-import { within } from '../within.js';
 import { normalizeAddress } from '../../contract/address.js';
-import { inviteOne, type InviteContext, type Invited, type InviteStatus } from './invite-one.js';
+import { inviteOne, isAllowedAddress, memberStatus, type InviteContext, type Invited } from './invite-one.js';
 import { findMembers, type MemberLookup } from './member-lookup.js';
 
 type Item = InviteResult['items'][number];
@@ -88,25 +86,13 @@ class Judge {
     const roles = requireRoles(actor.template, entry.roleIds ?? this.#request.roleIds, 'User');
     if (!isWithin(actor, roles)) return { status: 'not_allowed' };
     if (this.#pending.has(email)) return { status: 'already_invited' };
-    if (await this.#members.includes(email)) return { status: this.#memberStatus() };
-    if (!(await this.#isAllowed(email))) return { status: 'not_allowed' };
+    if (await this.#members.includes(email)) return { status: memberStatus(this.#context) };
+    // One that throws or hangs fails this address, and no other.
+    if (!(await isAllowedAddress(this.#context, email))) return { status: 'not_allowed' };
     if (this.#room <= 0) return { status: 'limit_reached' };
     this.#room -= 1;
     const outcome = await inviteOne(this.#context, { email, roles, expiresAt, delivery, locale });
     if (outcome.status !== 'invited') this.#room += 1;
-    return outcome.status === 'already_member' ? { status: this.#memberStatus() } : outcome;
-  }
-
-  /** The host's own rule. One that throws or hangs fails this address, and no other. */
-  async #isAllowed(email: string): Promise<boolean> {
-    const { settings, actor } = this.#context;
-    const { allowAddress } = settings.invitations;
-    return !allowAddress || within(settings.hooks.timeoutMs, () => allowAddress(email, actor.organizationId));
-  }
-
-  /** Who belongs here is told to those who see the members' addresses anyway. */
-  #memberStatus(): Extract<InviteStatus, 'already_member' | 'not_allowed'> {
-    const { actor, settings } = this.#context;
-    return maySeeAddresses(actor, settings) ? 'already_member' : 'not_allowed';
+    return outcome;
   }
 }

@@ -1,5 +1,6 @@
 import type { InviteResult } from '../../contract/invitation.js';
 import type { Actor } from '../actor.js';
+import { maySeeAddresses } from '../addresses.js';
 import { rateLimited } from '../limits/change-limits.js';
 import type { Management } from '../management.js';
 import type { LogtoInvitation } from '../management-types.js';
@@ -7,6 +8,7 @@ import { Refusal } from '../refusal.js';
 import type { Settings } from '../settings.js';
 import type { TemplateRole } from '../template.js';
 import { UpstreamError } from '../upstream-error.js';
+import { within } from '../within.js';
 import { sendMail } from './send-mail.js';
 
 export type InviteStatus = InviteResult['items'][number]['status'];
@@ -31,6 +33,19 @@ export interface InviteContext {
   readonly actor: Actor;
 }
 
+/** The host's own rule. @throws when it throws or hangs: what could not be asked has not agreed */
+export const isAllowedAddress = async (
+  { settings, actor }: InviteContext,
+  email: string,
+): Promise<boolean> => {
+  const { allowAddress } = settings.invitations;
+  return !allowAddress || within(settings.hooks.timeoutMs, () => allowAddress(email, actor.organizationId));
+};
+
+/** Who belongs here is told to those who see the members' addresses anyway. */
+export const memberStatus = ({ actor, settings }: InviteContext): 'already_member' | 'not_allowed' =>
+  maySeeAddresses(actor, settings) ? 'already_member' : 'not_allowed';
+
 /** Makes one invitation and mails it; when that fails, takes it back. Everything was judged before. */
 export const inviteOne = async (context: InviteContext, invite: Invite): Promise<Invited> => {
   const { settings, logto } = context;
@@ -40,7 +55,7 @@ export const inviteOne = async (context: InviteContext, invite: Invite): Promise
   try {
     invitation = await create(context, invite);
   } catch (error) {
-    return { status: creationStatus(error) };
+    return { status: creationStatus(context, error) };
   }
   if (invite.delivery === 'link') return { status: 'invited', invitation };
   try {
@@ -110,11 +125,11 @@ const create = async ({ logto, actor }: InviteContext, invite: Invite): Promise<
 };
 
 /** Logto has one code for several refusals here, and tells the reason in a sentence only: hence the checks before. */
-const creationStatus = (error: unknown): Exclude<InviteStatus, 'invited'> => {
+const creationStatus = (context: InviteContext, error: unknown): Exclude<InviteStatus, 'invited'> => {
   if (!(error instanceof UpstreamError)) return 'failed';
   if (error.code === 'entity.unique_integrity_violation') return 'already_invited';
   if (error.code === 'guard.invalid_input') return 'invalid';
-  return error.status === 422 ? 'already_member' : 'failed';
+  return error.status === 422 ? memberStatus(context) : 'failed';
 };
 
 /** The same outcomes for one invitation alone, as an error. */

@@ -26,7 +26,9 @@ export const receivedInvitationRoutes: readonly Route[] = [
       const { primaryEmail } = await liveAccount(logto, identity.userId);
       if (!primaryEmail) return { items: [] };
       const all = await logto.invitations.to(primaryEmail);
-      const pending = all.filter((invitation) => invitationStatus(invitation) === 'pending');
+      const pending = all.filter(
+        (invitation) => isFor(primaryEmail, invitation) && invitationStatus(invitation) === 'pending',
+      );
       const shown = await Promise.all(pending.map((invitation) => toReceived(logto, invitation)));
       return { items: shown.filter((invitation) => invitation !== undefined) };
     },
@@ -94,11 +96,17 @@ const own = async (logto: Management, userId: string, invitationId: string): Pro
     logto.invitations.find(invitationId),
   ]);
   if (!invitation) throw notFound();
-  if (user.primaryEmail?.toLowerCase() !== invitation.invitee.toLowerCase()) {
+  if (!isFor(user.primaryEmail, invitation)) {
     throw new Refusal('wrong_account', 'The invitation is for another account.');
   }
   return invitation;
 };
+
+/** Of other letters than these the lower case may be another person's: that of U+212A, the kelvin, is `k`. */
+const lowerASCII = (text: string): string => text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+
+const isFor = (address: string | null, { invitee }: LogtoInvitation): boolean =>
+  address !== null && lowerASCII(address) === lowerASCII(invitee);
 
 const isAcceptedBy = (userId: string, { status, acceptedUserId }: LogtoInvitation): boolean =>
   status === 'Accepted' && acceptedUserId === userId;

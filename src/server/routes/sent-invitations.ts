@@ -11,14 +11,14 @@ import type { Actor } from '../actor.js';
 import { invitationStatus } from '../invitation-status.js';
 import { invitationOrder } from '../invitations/order.js';
 import { inviteMany } from '../invitations/invite-many.js';
-import { inviteOne, outcomeAsRefusal } from '../invitations/invite-one.js';
+import { inviteOne, isAllowedAddress, outcomeAsRefusal } from '../invitations/invite-one.js';
 import { sendMail } from '../invitations/send-mail.js';
 import { invitersOf, toSentInvitation } from '../invitations/show.js';
 import { rateLimited, take } from '../limits/change-limits.js';
 import type { Management } from '../management.js';
 import type { LogtoInvitation } from '../management-types.js';
 import { requireWithin } from '../policy.js';
-import { notFound, Refusal } from '../refusal.js';
+import { notFound, Refusal, unavailable } from '../refusal.js';
 import { route, type Route } from '../route.js';
 import type { Settings } from '../settings.js';
 
@@ -119,6 +119,11 @@ export const sentInvitationRoutes: readonly Route[] = [
       const roles = actor.template.rolesOf(old.organizationRoles).filter(({ type }) => type === 'User');
       requireWithin(actor, roles);
       const email = old.invitee.toLowerCase();
+      const context = { settings, logto, actor };
+      const isAllowed = await isAllowedAddress(context, email).catch((error: unknown) => {
+        throw unavailable('The address could not be checked.', error);
+      });
+      if (!isAllowed) throw outcomeAsRefusal({ status: 'not_allowed' });
       const { delivery, locale } = body;
       const renewed = await settings.organizationLock.run(
         `invitations:${actor.organizationId}`,
@@ -126,7 +131,7 @@ export const sentInvitationRoutes: readonly Route[] = [
         async () => {
           await requireRoom(settings, logto, actor);
           const expiresAt = endOf(settings, undefined);
-          return inviteOne({ settings, logto, actor }, { email, roles, expiresAt, delivery, locale });
+          return inviteOne(context, { email, roles, expiresAt, delivery, locale });
         },
       );
       if (renewed.status !== 'invited') throw outcomeAsRefusal(renewed);
