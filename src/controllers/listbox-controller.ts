@@ -53,7 +53,8 @@ export class ListboxController implements ReactiveController {
 
   /** For `@keydown` of the focused element. */
   readonly move = (event: KeyboardEvent): void => {
-    if (event.isComposing || event.altKey) return;
+    // Safari tells the key that ends a word of an input method after the end, with this code.
+    if (event.isComposing || event.keyCode === 229 || event.altKey) return;
     if (event.key === 'Enter') return this.#choose(event);
     if (event.ctrlKey || event.metaKey) return;
     const options = this.#options();

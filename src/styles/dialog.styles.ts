@@ -97,6 +97,17 @@ export const dialogs = css`
     padding-inline: 1rem;
   }
 
+  /* Zoomed in, heading and buttons leave nothing to what is between them: all of it scrolls. */
+  @media (max-height: 20rem) {
+    .dialog > .frame {
+      overflow-y: auto;
+    }
+
+    .dialog > .frame > * {
+      flex: none;
+    }
+  }
+
   @media (prefers-reduced-motion: no-preference) {
     .dialog[open] {
       transition:

@@ -111,6 +111,24 @@ describe('<org-bots>', () => {
     expect(rolesInLogto(page, 'long-bot')).to.eql([ROLE_IDS.bot]);
   });
 
+  it('gives the focus back to the choice that sent it when that failed', async () => {
+    const page = await ready({ prepare: ({ sandbox }) => addBots(sandbox) });
+    page.backend.intercept = async ({ method }) => {
+      if (method !== 'POST') return undefined;
+      // Long enough for a browser to take the focus from what is disabled.
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return Response.json({ code: 'unavailable', message: '' }, { status: 503 });
+    };
+    await page.press('Add bot');
+    await page.press(/^bot /);
+    const choice = await page.find(/^Bot for the regional/);
+    choice.focus();
+    await press(' ');
+    await press('Enter');
+    await page.untilText('The service can’t be reached right now.');
+    await page.until(() => page.shadow.activeElement === choice, 'the focus is lost');
+  });
+
   it('says that nothing is left to be added', async () => {
     const page = await ready();
     expect(page.text).to.contain('Every bot on offer is here already.');
@@ -181,6 +199,24 @@ describe('<org-bots>', () => {
     expect(page.control<HTMLInputElement>(/^bot /)?.checked).to.equal(true);
     expect(rows(page)).to.include('Report bot bot Change roles');
     expect(errors).to.equal(1);
+  });
+
+  it('says that roles are as before also to who has closed the popup by then', async () => {
+    const page = await ready();
+    let refuse = (): void => undefined;
+    const held = new Promise<void>((resolve) => (refuse = resolve));
+    page.backend.intercept = async ({ method }) => {
+      if (method !== 'PUT') return undefined;
+      await held;
+      return Response.json({ code: 'forbidden', message: '' }, { status: 403 });
+    };
+    await page.press('Change roles of Report bot');
+    await page.press(/^bot /);
+    await press('Escape');
+    await page.until(() => !page.query('.popup:popover-open'), 'it stays open');
+    refuse();
+    const reason = 'You don’t have permission to do this. The roles of Report bot stay as they were.';
+    await page.until(() => page.announced === reason, `not said: ${page.announced}`);
   });
 
   it('removes one after a confirmation that names it, by keyboard alone', async () => {

@@ -78,7 +78,7 @@ describe('<org-create>', () => {
   it('says so when nobody may, and when there are as many as allowed', async () => {
     const off = await open({ handler: { organizations: { create: 'off' } } });
     await off.untilText('You can’t create organizations here');
-    expect((await off.find<HTMLButtonElement>('Create organization')).disabled).to.equal(true);
+    expect((await off.find('Create organization')).ariaDisabled).to.equal('true');
     const full = await open({ userId: 'ada', handler: { organizations: { maximumPerPerson: 3 } } });
     await full.untilText('You are in as many organizations as possible');
   });
@@ -131,6 +131,62 @@ describe('<org-create>', () => {
     const logo = await page.find<HTMLInputElement>(/^Logo \(/);
     await page.until(() => logo.value === 'https://img.test/logo.png', 'no address');
     expect(page.text).not.to.include('could not be uploaded');
+  });
+
+  for (const attributes of [{}, { dialog: '' }] as readonly Record<string, string>[]) {
+    it(`goes on with what comes next by keyboard: ${JSON.stringify(attributes)}`, async () => {
+      const content = '<div slot="next"><button>Invite people</button></div>';
+      const page = await open({ attributes, properties: { open: true }, content });
+      (await page.find('Name')).focus();
+      await sendKeys({ type: 'Fjord Freight' });
+      await sendKeys({ press: 'Enter' });
+      await page.find('Done');
+      const focused = (): Element | null => page.shadow.activeElement;
+      await page.until(() => focused()?.ariaLabel === 'Fjord Freight is ready', 'the focus is lost');
+      expect(page.announced, 'said twice').to.equal('');
+      await page.still();
+      await expect(page.element).to.be.accessible();
+      await sendKeys({ press: 'Tab' });
+      expect(document.activeElement?.textContent).to.equal('Invite people');
+      await sendKeys({ press: 'Tab' });
+      expect(focused()).to.equal(page.control('Done'));
+      await sendKeys({ press: 'Enter' });
+      if (attributes['dialog'] === undefined) {
+        await page.until(() => focused() === page.control('Name'), 'the focus is lost with the button');
+      }
+    });
+  }
+
+  it('leaves the focus on the button when no more can be created', async () => {
+    const page = await open({ handler: { organizations: { maximumPerPerson: 1 } } });
+    await page.fill('Name', 'Fjord Freight');
+    const submit = await page.find('Create organization');
+    submit.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.untilText('You are in as many organizations as possible');
+    expect(submit.ariaDisabled).to.equal('true');
+    submit.click();
+    expect(page.shadow.activeElement).to.equal(submit);
+    expect(calls(page)).to.equal(1);
+  });
+
+  it('leaves the focus on the choice of a file while that is on its way', async () => {
+    let arrive = (): void => undefined;
+    const upload = (): Promise<string> =>
+      new Promise((resolve) => (arrive = () => resolve('https://img.test/logo.png')));
+    const page = await open({ properties: { upload } });
+    const field = await page.find<HTMLInputElement>('Choose file: Logo');
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(['x'], 'logo.png', { type: 'image/png' }));
+    field.focus();
+    field.files = transfer.files;
+    field.dispatchEvent(new Event('change'));
+    await page.untilText('Uploading');
+    expect(field.ariaDisabled).to.equal('true');
+    expect(field.matches(':focus'), 'the focus is lost').to.equal(true);
+    arrive();
+    await page.until(() => field.ariaDisabled === 'false', 'it does not arrive');
+    expect(field.matches(':focus'), 'the focus is lost').to.equal(true);
   });
 
   it('is accessible', async () => {

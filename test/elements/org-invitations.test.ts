@@ -45,6 +45,49 @@ describe('<org-invitations>', () => {
     await page.until(() => rows(page).length === 5, 'not all again');
   });
 
+  it('says what a search, a filter or a turn of the page has led to', async () => {
+    const page = await mountInvitations({ attributes: { 'page-size': '2' } });
+    await page.press('Next page');
+    await page.until(() => page.announced.includes('3–4 of 5'), `the page is not said: ${page.announced}`);
+    await page.fill('Status', 'pending');
+    await page.until(() => page.announced.includes('1–2 of 2'), `the filter is not said: ${page.announced}`);
+    await page.fill('Search invitations', 'nobody');
+    await page.until(() => page.announced.includes('Nothing matches “nobody”'), 'the search is not said');
+  });
+
+  it('loses no focus: not after several were mailed, nor when the selection or the search is cleared', async () => {
+    const page = await mountInvitations();
+    const pressByKeyboard = async (name: string): Promise<void> => {
+      (await page.find(name)).focus();
+      await sendKeys({ press: 'Enter' });
+    };
+    const isInTable = (): boolean => page.shadow.activeElement?.closest('table') != null;
+    await page.press('Select noor@demo.test');
+    await pressByKeyboard('Clear selection');
+    await page.until(isInTable, 'the focus is lost with the selection');
+    await page.press('Select noor@demo.test');
+    await page.press('Select lena.fischer@demo.test');
+    await pressByKeyboard('Resend (2)');
+    await page.until(() => page.announced.includes('2 invitations sent again'), 'they were not mailed');
+    await page.until(isInTable, 'the focus is lost with the bar');
+    await page.fill('Search invitations', 'nobody');
+    await pressByKeyboard('Clear search');
+    await page.until(() => rows(page).length === 5, 'not all again');
+    await page.until(isInTable, 'the focus is lost with the button');
+  });
+
+  it('loses no focus when the time to undo is over', async () => {
+    const page = await mountInvitations();
+    (await page.find('Revoke: noor@demo.test')).focus();
+    await sendKeys({ press: 'Enter' });
+    await page.find('Undo');
+    await page.until(() => page.shadow.activeElement === page.control('Undo'), 'the button has no focus');
+    // The same as when the time is over.
+    window.dispatchEvent(new PageTransitionEvent('pagehide'));
+    await page.until(() => !page.control('Undo'), 'it can still be undone');
+    await page.until(() => page.shadow.activeElement?.closest('table'), 'the focus is lost');
+  });
+
   it('mails one again, and counts the cool-down down', async () => {
     const page = await mountInvitations();
     const told = oneEvent(page.root, 'org-invitation-resend');

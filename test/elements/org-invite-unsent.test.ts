@@ -60,6 +60,20 @@ describe('<org-invite> with addresses that have not been sent', () => {
     expect(chips(page)).to.deep.equal([]);
   });
 
+  it('says in the dialog what was sent: nothing outside of it is heard', async () => {
+    const page = await openDialog();
+    await sendKeys({ type: 'one@x.test,' });
+    await page.press('Invite 1 person');
+    const said = (): HTMLElement[] =>
+      page.all('[role="status"]').filter((one) => words(one).includes('1 person invited'));
+    await page.until(() => said().length > 0, 'nothing is said');
+    expect(said().map((one) => one.closest('dialog')?.id)).to.deep.equal(['invite']);
+    const dismiss = await page.find('Dismiss');
+    dismiss.focus();
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => focused(page) === 'the field', 'the focus is lost');
+  });
+
   it('throws away none of another organization', async () => {
     const page = await openDialog();
     await sendKeys({ type: 'one@x.test,' });

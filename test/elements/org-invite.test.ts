@@ -54,6 +54,59 @@ describe('<org-invite>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('takes the commas and semicolons of Arabic and Chinese keyboards', async () => {
+    const page = await mountInvite();
+    const input = await page.find<HTMLInputElement>('Email addresses');
+    const type = async (text: string): Promise<void> => {
+      input.value += text;
+      input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+      await page.element.updateComplete;
+    };
+    await type('one@x.test،');
+    await type('two@x.test؛');
+    await paste(page, 'three@x.test، four@x.test，five@x.test；Six <six@x.test>、seven@x.test');
+    await page.until(() => chips(page).length === 7, `not seven: ${chips(page).join(' | ')}`);
+    expect(chips(page)).to.deep.equal(
+      ['one', 'two', 'three', 'four', 'five', 'six', 'seven'].map((name) => `${name}@x.test`),
+    );
+  });
+
+  it('makes no chip of half an address while somebody looks it up in another window', async () => {
+    const page = await mountInvite();
+    const input = await page.find<HTMLInputElement>('Email addresses');
+    input.focus();
+    await sendKeys({ type: 'one@x' });
+    // So it is told when the window loses the focus: the field stays the one that has it in the document.
+    input.dispatchEvent(new FocusEvent('blur'));
+    await page.element.updateComplete;
+    expect(chips(page)).to.deep.equal([]);
+    expect(input.value).to.equal('one@x');
+  });
+
+  it('makes no chip with the Enter that ends a word of an input method', async () => {
+    const page = await mountInvite();
+    const input = await page.find<HTMLInputElement>('Email addresses');
+    input.focus();
+    await sendKeys({ type: 'one@x.test' });
+    const enter = { key: 'Enter', bubbles: true, composed: true, cancelable: true };
+    input.dispatchEvent(new KeyboardEvent('keydown', { ...enter, isComposing: true }));
+    // Safari has ended it by then.
+    input.dispatchEvent(new KeyboardEvent('keydown', { ...enter, keyCode: 229 }));
+    await page.element.updateComplete;
+    expect(chips(page)).to.deep.equal([]);
+    expect(input.value).to.equal('one@x.test');
+  });
+
+  it('says that some cannot be invited as soon as that is known', async () => {
+    const page = await mountInvite();
+    const status = page.all('[role="status"]').find((one) => one.closest('form'));
+    expect(status?.textContent.trim(), 'it has to be there before').to.equal('');
+    (await page.find('Email addresses')).focus();
+    await sendKeys({ type: 'nobody' });
+    await sendKeys({ press: 'Enter' });
+    await page.until(() => status?.textContent.trim() === '1 address can’t be invited.', 'nothing is said');
+  });
+
   it('takes a list from a mail client', async () => {
     const page = await mountInvite();
     await paste(

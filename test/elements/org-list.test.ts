@@ -70,6 +70,17 @@ describe('<org-list>', () => {
     await expect(page.element).to.be.accessible();
   });
 
+  it('takes no space away from who rubs out the last word of a search', async () => {
+    const page = await open({ prepare: ({ sandbox }) => addManyOrganizations(sandbox, 'ada', 30) });
+    (await page.find('Search organizations')).focus();
+    for (const key of 'halden x') await sendKeys({ type: key });
+    await page.untilText('No organizations match “halden x”');
+    await sendKeys({ press: 'Backspace' });
+    await sendKeys({ type: '&' });
+    await page.until(() => rows(page).length === 1, 'it does not filter');
+    expect((await page.find<HTMLInputElement>('Search organizations')).value).to.equal('halden &');
+  });
+
   it('offers to create one to those who may, and only to them', async () => {
     const page = await open({ attributes: { 'with-create': '' } });
     const asked = oneEvent(page.root, 'org-create-request');

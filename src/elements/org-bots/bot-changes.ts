@@ -43,7 +43,7 @@ export class BotChanges {
     this.#locale = locale;
     this.#announce = announce;
     addStyles(host, [fields, popup, dialogs, styles]);
-    this.#roles = new BotRoles(host, locale, announce, context);
+    this.#roles = new BotRoles(host, locale, announce, context, ({ id }) => this.#popover.key === id);
     this.#add = new ActionController(host, 'org-before-bot-add', ({ store, organizationId }, input) =>
       store.run(addBot(organizationId ?? '', input)),
     );
@@ -141,8 +141,15 @@ export class BotChanges {
       this.#host.renderRoot.querySelector<HTMLElement>('#add-bot input[type="radio"]')?.focus();
       return;
     }
+    const root = this.#host.renderRoot as ShadowRoot;
+    const focused = root.activeElement as HTMLElement | null;
     const added = await this.#add.run({ applicationId: chosen.id, roleIds: [...this.#draft.roleIds] });
-    if (!added) return;
+    if (!added) {
+      // A choice loses the focus while it is disabled.
+      await this.#host.updateComplete;
+      if (!root.activeElement) focused?.focus();
+      return;
+    }
     this.#edit(emptyDraft);
     this.#adding.close();
     this.#announce.say(this.#locale.words.bots.added(added.name));

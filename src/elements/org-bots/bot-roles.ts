@@ -25,6 +25,7 @@ export class BotRoles {
   readonly #locale: LocaleController<'bots'>;
   readonly #announce: AnnounceController;
   readonly #context: () => OrgContextValue | undefined;
+  readonly #isShown: (bot: Bot) => boolean;
   readonly #replace: ActionController<
     [change: { readonly bot: Bot; readonly roleIds: readonly string[] }, organizationId: string],
     Bot
@@ -34,16 +35,19 @@ export class BotRoles {
   #error: { readonly botId: string; readonly code: OrgErrorCode } | undefined;
   #isSaving = false;
 
+  /** @param isShown whether what is wrong with a bot can be seen, and says itself */
   constructor(
     host: OrgBots,
     locale: LocaleController<'bots'>,
     announce: AnnounceController,
     context: () => OrgContextValue | undefined,
+    isShown: (bot: Bot) => boolean,
   ) {
     this.#host = host;
     this.#locale = locale;
     this.#announce = announce;
     this.#context = context;
+    this.#isShown = isShown;
     this.#replace = new ActionController(
       host,
       'org-before-bot-roles-change',
@@ -115,10 +119,16 @@ export class BotRoles {
     emit(this.#host, 'org-bot-roles-change', bot);
   }
 
+  #fail(bot: Bot, code: OrgErrorCode): void {
+    this.#error = { botId: bot.id, code };
+    const { bots, errors } = this.#locale.words;
+    if (!this.#isShown(bot)) this.#announce.say(`${errors[code]} ${bots.rolesKept(bot.name)}`);
+  }
+
   #putBack(bot: Bot): void {
     const { error } = this.#replace;
     // Without an error the page did not want it.
-    if (error) this.#error = { botId: bot.id, code: error.code };
+    if (error) this.#fail(bot, error.code);
     this.#host.requestUpdate();
   }
 }

@@ -14,6 +14,10 @@ export const styles = css`
     gap: calc(var(--_space) * 2);
   }
 
+  .next:focus {
+    outline: none;
+  }
+
   .done > p {
     margin: 0;
     font-weight: 550;

@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { OrganizationSummary } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { DialogController } from '../../controllers/dialog-controller.js';
+import { FocusController } from '../../controllers/focus-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
@@ -103,6 +104,7 @@ export class OrgCreate extends LitElement {
 
   constructor() {
     super();
+    new FocusController(this, '#name');
     new RequestController(this, 'org-create-request', () => (this.open = true));
   }
 
@@ -145,7 +147,7 @@ export class OrgCreate extends LitElement {
   }
 
   #renderForm(): TemplateResult | typeof nothing {
-    if (this.created) return this.#renderNext();
+    if (this.created) return this.#renderNext(this.created);
     if (!this.#form.part && !this.#form.failed) return this.#renderSkeleton();
     return html`<form class="form" part="form" novalidate @submit=${this.#submit}>
       ${this.#renderFields()}
@@ -162,7 +164,7 @@ export class OrgCreate extends LitElement {
       title: created ? words.create.created(created.name) : words.create.title(term),
       closeLabel: words.close,
       submit: () => void this.#run(),
-      content: created ? html`<slot name="next"></slot>` : this.#renderFields(),
+      content: created ? this.#renderNextSlot(created) : this.#renderFields(),
       actions: created
         ? html`<button type="button" class="button primary" part="done" @click=${this.#dialog.close}>
             ${words.create.done}
@@ -184,30 +186,37 @@ export class OrgCreate extends LitElement {
   #renderSubmit(): TemplateResult {
     const { words, term } = this.#locale;
     const { part } = this.#form;
-    const isOff = !part || this.readonly || !this.#mayCreate || part.isUploading;
     const isBusy = part?.isBusy === true;
+    const isOff = !part || this.readonly || !this.#mayCreate || part.isUploading || isBusy;
     return html`<button
       type="submit"
       class="button primary"
       part="submit"
-      ?disabled=${isOff}
       aria-busy=${isBusy}
-      aria-disabled=${isBusy}
+      aria-disabled=${isOff}
     >
       ${words.create.submit(term)}
     </button>`;
   }
 
-  #renderNext(): TemplateResult {
+  #renderNext(created: OrganizationSummary): TemplateResult {
     const { words } = this.#locale;
     return html`<div class="done">
-      <p dir="auto">${words.create.created(this.created?.name ?? '')}</p>
-      <slot name="next"></slot>
+      <p dir="auto">${words.create.created(created.name)}</p>
+      ${this.#renderNextSlot(created)}
       <div class="buttons">
         <button type="button" class="button primary" part="done" @click=${this.#leave}>
           ${words.create.done}
         </button>
       </div>
+    </div>`;
+  }
+
+  /** The form has gone with the button that had the focus: this has it next, and says what has happened. */
+  #renderNextSlot({ name }: OrganizationSummary): TemplateResult {
+    const label = this.#locale.words.create.created(name);
+    return html`<div class="next" role="group" tabindex="-1" aria-label=${label}>
+      <slot name="next"></slot>
     </div>`;
   }
 
@@ -233,9 +242,7 @@ export class OrgCreate extends LitElement {
 
   async #run(): Promise<void> {
     const made = await this.#form.part?.run();
-    if (!made) return;
-    this.#announce.say(this.#locale.words.create.created(made.name));
-    this.#finish(made);
+    if (made) this.#finish(made);
   }
 
   #finish(made: OrganizationSummary): void {
@@ -243,7 +250,12 @@ export class OrgCreate extends LitElement {
     emit(this, 'org-organization-create', made);
     emit(this, 'org-change', { organizationId: made.id, previousOrganizationId }, { cancelable: true });
     const hasNext = this.querySelector(':scope > [slot="next"]') !== null;
-    if (hasNext) this.created = made;
-    else this.open = false;
+    if (!hasNext) {
+      this.#announce.say(this.#locale.words.create.created(made.name));
+      this.open = false;
+      return;
+    }
+    this.created = made;
+    void this.updateComplete.then(() => this.renderRoot.querySelector<HTMLElement>('.next')?.focus());
   }
 }

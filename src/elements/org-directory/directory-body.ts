@@ -3,6 +3,7 @@ import type { DirectoryEntry, DirectoryPage } from '../../contract/admin.js';
 import type { OrganizationList } from '../../contract/organization.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { ColorSchemeController } from '../../controllers/color-scheme-controller.js';
+import { FocusController } from '../../controllers/focus-controller.js';
 import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { addStyles } from '../../controllers/on-demand-controller.js';
@@ -54,6 +55,7 @@ export class DirectoryBody {
     this.#page = new QueryController(host, () =>
       directory({ page: this.#list.page, pageSize: this.#list.pageSize, q: host.search }),
     );
+    new FocusController(host, '[role="table"]', '[type="search"]');
   }
 
   /** After each update: tells the page what is shown now. */

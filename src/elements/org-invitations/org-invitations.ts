@@ -4,6 +4,7 @@ import type { InvitationSort, SentInvitation, SentInvitationPage } from '../../c
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { ClockController } from '../../controllers/clock-controller.js';
+import { FocusController } from '../../controllers/focus-controller.js';
 import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
@@ -26,7 +27,7 @@ import { emptyList } from '../parts/empty-list.js';
 import { mailIcon } from '../parts/icon.js';
 import { failureMessage } from '../parts/message.js';
 import { permissionsNotice } from '../parts/permissions-notice.js';
-import { pager } from '../parts/pager.js';
+import { pager, rangeText } from '../parts/pager.js';
 import { InvitationList } from './invitation-list.js';
 import type { InvitationsParts } from './invitations-parts.js';
 import { invitationsToolbar, type StatusFilter } from './invitations-toolbar.js';
@@ -160,6 +161,7 @@ export class OrgInvitations extends LitElement {
 
   constructor() {
     super();
+    new FocusController(this, '[role="table"]', '[type="search"]');
     new ClockController(this, () => (this.#view.part?.changes.isCoolingDown ? 1_000 : 30_000));
   }
 
@@ -180,7 +182,8 @@ export class OrgInvitations extends LitElement {
     if (!data || fetching) return;
     const isPossible = data.items.some((one) => this.#changesOf(one).length > 0);
     if (isPossible && !this.#view.failed) void this.#view.load();
-    this.#list.news(data);
+    const isOther = this.#list.news(data, `${this.statusFilter} ${this.sort}`) === 'choice';
+    if (isOther) this.#announcer.say(data.total > 0 ? rangeText(this.#locale, data) : this.#nothing);
   }
 
   /** Asks for the invitations and permissions again. */
@@ -264,17 +267,20 @@ export class OrgInvitations extends LitElement {
   #renderEmpty(): TemplateResult {
     const { words } = this.#locale;
     const isFiltered = Boolean(this.search || this.statusFilter);
-    const sentence = this.search
-      ? words.lists.noMatch(this.search)
-      : isFiltered
-        ? words.invitations.nothingFound
-        : words.invitations.empty;
+    const sentence = this.#nothing;
     return emptyList({
       icon: mailIcon,
       text: isFiltered ? html`<p>${sentence}</p>` : html`<slot name="empty"><p>${sentence}</p></slot>`,
       clearLabel: words.lists.clearSearch,
       clear: isFiltered ? () => this.reset() : undefined,
     });
+  }
+
+  /** Why there are none. */
+  get #nothing(): string {
+    const { lists, invitations } = this.#locale.words;
+    if (this.search) return lists.noMatch(this.search);
+    return this.statusFilter ? invitations.nothingFound : invitations.empty;
   }
 
   #renderSkeleton(): TemplateResult {

@@ -10,7 +10,8 @@ const needsParser = /[<>"():]/;
  *
  * The parser is loaded when a text needs it. Rejects when that fails.
  */
-export async function addressesIn(text: string): Promise<readonly string[]> {
+export async function addressesIn(written: string): Promise<readonly string[]> {
+  const text = withSeparators(written);
   const plain = plainAddresses(text);
   if (plain) return plain;
   const { addressParser } = await import('postal-mime');
@@ -38,8 +39,13 @@ export async function addressesIn(text: string): Promise<readonly string[]> {
   });
 }
 
+/** An Arabic or Chinese keyboard has commas and semicolons of its own. No address that Logto takes has one. */
+export const withSeparators = (text: string): string =>
+  text.replace(/[\u060c\uff0c\u3001]/g, ',').replace(/[\u061b\uff1b]/g, ';');
+
 /** The same at once, where it is as easy as that. */
-export function plainAddresses(text: string): readonly string[] | undefined {
+export function plainAddresses(written: string): readonly string[] | undefined {
+  const text = withSeparators(written);
   const words = text.split(/[\s,;]+/).filter(Boolean);
   const isPlain =
     !needsParser.test(text) && (words.length < 2 || words.every((word) => normalizeAddress(word)));

@@ -55,7 +55,7 @@ export class InviteBody {
       controller: this.#dialog,
       id: 'invite',
       title: words.invite.invite,
-      content: this.form.render(),
+      content: html`${this.form.render()}${this.#shared.announcer.render()}`,
       actions: this.form.renderActions(),
       closeLabel: words.close,
       submit: () => void this.form.send(),

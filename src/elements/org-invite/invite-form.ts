@@ -3,6 +3,7 @@ import type { InviteInput, SentInvitation } from '../../contract/invitation.js';
 import { ActionController } from '../../controllers/action-controller.js';
 import { BatchController } from '../../controllers/batch-controller.js';
 import { CopyController } from '../../controllers/copy-controller.js';
+import { FocusController } from '../../controllers/focus-controller.js';
 import type { ReadyContext } from '../../controllers/query-controller.js';
 import { emit } from '../../events.js';
 import { failureMessage } from '../parts/message.js';
@@ -48,6 +49,7 @@ export class InviteForm {
       this.#deliver(context, input),
     );
     this.#copier = new CopyController(host);
+    new FocusController(host, '#address');
     this.#field = new RecipientField(host, {
       commit: (text) => void this.commit(text),
       type: (text) => this.#update(() => (this.#draft.text = text)),
@@ -148,16 +150,7 @@ export class InviteForm {
         isBusy: this.busy,
       })}
       ${this.#hasParserFailed ? failureMessage(words, 'network') : nothing}
-      ${
-        hopeless.length === 0
-          ? nothing
-          : html`<div class="hopeless" part="hopeless">
-              <span>${words.invite.hopeless(hopeless.length)}</span>
-              <button type="button" class="button" part="remove-hopeless" @click=${this.#removeHopeless}>
-                ${words.invite.removeHopeless}
-              </button>
-            </div>`
-      }
+      ${this.#renderHopeless(hopeless.length)}
       <div class="settings">
         ${this.#roles.renderField(this.busy)}
         ${inviteSettings({
@@ -182,6 +175,22 @@ export class InviteForm {
             })
           : nothing
       }`;
+  }
+
+  /** There before it has something to say: only then it is heard. */
+  #renderHopeless(count: number): TemplateResult {
+    const { invite } = this.#shared.locale.words;
+    const isEmpty = count === 0;
+    return html`<div class=${isEmpty ? 'spoken' : 'hopeless'} part=${isEmpty ? nothing : 'hopeless'}>
+      <span role="status">${isEmpty ? nothing : invite.hopeless(count)}</span>
+      ${
+        isEmpty
+          ? nothing
+          : html`<button type="button" class="button" part="remove-hopeless" @click=${this.#removeHopeless}>
+              ${invite.removeHopeless}
+            </button>`
+      }
+    </div>`;
   }
 
   renderActions(): TemplateResult {

@@ -188,7 +188,7 @@ export class OrgInvite extends LitElement {
           pending,
           error: ({ code }) => this.#renderFailure(code, () => this.refresh()),
           complete: () =>
-            html`${permissionsNotice(this.#locale.words, this.#capabilities)}${this.#isOffered ? this.#renderOffer() : nothing}${this.#announcer.render()}`,
+            html`${permissionsNotice(this.#locale.words, this.#capabilities)}${this.#isOffered ? this.#renderOffer() : nothing}${this.#isWithin ? nothing : this.#announcer.render()}`,
         }),
       without: () => nothing,
     });
@@ -196,6 +196,11 @@ export class OrgInvite extends LitElement {
 
   get #isOffered(): boolean {
     return !this.readonly && this.#capabilities.can('invite-members');
+  }
+
+  /** The dialog is open. Nothing is heard of what is said outside of it. */
+  get #isWithin(): boolean {
+    return this.dialog && this.open && this.#isOffered && this.#body.part !== undefined;
   }
 
   #renderOffer(): TemplateResult {

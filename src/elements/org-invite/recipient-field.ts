@@ -4,6 +4,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { normalizeAddress } from '../../contract/address.js';
 import type { InviteWords } from '../../locales/words/invite.js';
 import { closeIcon } from '../parts/icon.js';
+import { withSeparators } from './address-text.js';
 import type { Problem, Recipient } from './draft.js';
 
 interface RecipientFieldParts {
@@ -133,7 +134,7 @@ export class RecipientField {
 
   readonly #type = (event: InputEvent): void => {
     const input = event.target as HTMLInputElement;
-    const { value } = input;
+    const value = withSeparators(input.value);
     const before = value.slice(0, -1);
     const isQuoted = before.split('"').length % 2 === 0;
     // Also where no key is told, as on the keyboards of phones.
@@ -141,12 +142,13 @@ export class RecipientField {
       ? before.includes('@') && !isQuoted
       : /\s$/.test(value) && normalizeAddress(before);
     if (ends) this.#parts.commit(before);
-    else this.#parts.type(value);
+    else this.#parts.type(input.value);
   };
 
   readonly #key = (event: KeyboardEvent): void => {
     const input = event.target as HTMLInputElement;
-    if (event.isComposing) return;
+    // Safari tells the key that ends a word of an input method after the end, with this code.
+    if (event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter') {
       // Enter ends an address; it never sends them all.
       event.preventDefault();
@@ -173,6 +175,8 @@ export class RecipientField {
   /** To a control of the form: what it does includes what was typed, and nothing moves under the pointer. */
   readonly #leave = (event: FocusEvent): void => {
     const to = event.relatedTarget as Node | null;
+    // The window has lost the focus, the field will have it again: an address is being looked up elsewhere.
+    if (this.#host.shadowRoot?.activeElement === event.target) return;
     if (to && this.#host.shadowRoot?.contains(to)) return;
     this.#parts.commit((event.target as HTMLInputElement).value);
   };

@@ -230,7 +230,7 @@ export class OrgList extends LitElement {
                 (organization) => this.#renderOrganization(organization),
               )}
             </ul>`
-          : html`<p class="nothing" part="empty">${words.choosing.noMatch(this.search, term)}</p>`
+          : html`<p class="nothing" part="empty">${words.choosing.noMatch(this.search.trim(), term)}</p>`
       }
       ${this.#canCreate(list) ? this.#renderCreate('row action', addIcon) : nothing}
     </section>`;
@@ -299,11 +299,11 @@ export class OrgList extends LitElement {
   }
 
   readonly #filter = (text: string): void => {
-    this.search = text.trim();
-    const count = searchOrganizations(this.#organizations.data?.items ?? [], this.search).length;
+    this.search = text;
+    const count = searchOrganizations(this.#organizations.data?.items ?? [], text).length;
     const { words, term } = this.#locale;
     this.#announce.say(
-      count > 0 ? words.choosing.found(count, term) : words.choosing.noMatch(this.search, term),
+      count > 0 ? words.choosing.found(count, term) : words.choosing.noMatch(text.trim(), term),
     );
   };
 }

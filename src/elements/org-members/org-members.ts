@@ -3,6 +3,7 @@ import { property, state } from 'lit/decorators.js';
 import type { Member, MemberPage } from '../../contract/member.js';
 import { AnnounceController } from '../../controllers/announce-controller.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
+import { FocusController } from '../../controllers/focus-controller.js';
 import { ListController } from '../../controllers/list-controller.js';
 import { LocaleController } from '../../controllers/locale-controller.js';
 import { OnDemandController } from '../../controllers/on-demand-controller.js';
@@ -196,6 +197,11 @@ export class OrgMembers extends LitElement {
   });
   readonly #rows = new MemberList(this.#parts, this.#changes);
   #organizationId: string | null | undefined;
+
+  constructor() {
+    super();
+    new FocusController(this, '[role="table"]', '[type="search"]');
+  }
 
   protected override willUpdate(): void {
     const { organizationId } = this.#provider.context ?? {};

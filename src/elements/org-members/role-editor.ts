@@ -6,6 +6,7 @@ import type { Role } from '../../contract/role.js';
 import { ActionController } from '../../controllers/action-controller.js';
 import { PopoverController } from '../../controllers/popover-controller.js';
 import { emit, type OrgMemberRolesChange } from '../../events.js';
+import type { OrgError } from '../../org-error.js';
 import { replaceMemberRoles } from '../../store/changes/members.js';
 import type { OrgContextValue } from '../../store/org-context.js';
 import { boxedMessage, failureMessage, notice } from '../parts/message.js';
@@ -85,7 +86,8 @@ export class RoleEditor {
   }
 
   render(): TemplateResult {
-    const label = this.#parts.locale.words.roles.chooseRoles;
+    const { chooseRoles } = this.#parts.locale.words.roles;
+    const label = this.#subject?.kind === 'reason' ? this.#explanation(this.#subject.reason) : chooseRoles;
     return html`<div
       class="popup"
       part="popover"
@@ -109,10 +111,7 @@ export class RoleEditor {
   #renderSubject(subject: Subject): TemplateResult {
     const { words } = this.#parts.locale;
     if (subject.kind === 'many') return this.#renderMany();
-    if (subject.kind === 'reason') {
-      const isOwn = subject.reason === 'last_admin';
-      return html`<p>${isOwn ? words.members.lastAdministrator : words.roles.reasons[subject.reason]}</p>`;
-    }
+    if (subject.kind === 'reason') return html`<p>${this.#explanation(subject.reason)}</p>`;
     const member = this.#current(subject.member);
     const { changeRoles: blocked } = member.blocked;
     const failure = this.#failures.get(member.id);
@@ -124,6 +123,11 @@ export class RoleEditor {
         new Set(this.#rolesOf(member)),
         (roleId, isTicked) => this.#tick(member, roleId, isTicked),
       )}`;
+  }
+
+  #explanation(reason: BlockReason): string {
+    const { members, roles } = this.#parts.locale.words;
+    return reason === 'last_admin' ? members.lastAdministrator : roles.reasons[reason];
   }
 
   #renderMany(): TemplateResult {
@@ -239,12 +243,18 @@ export class RoleEditor {
     const isChange = change.add.length + change.remove.length > 0;
     const isSaved = isChange && (await this.#save.run(change, draft, organizationId)) !== undefined;
     if (isSaved) this.#tell(member, change);
-    else if (isChange && this.#save.error && isHere()) {
-      this.#failures.set(member.id, refusalText(this.#save.error, this.#parts.locale.words));
-    }
+    else if (isChange && this.#save.error && isHere()) this.#fail(member, this.#save.error);
     // Ticked again in the meantime: that has its own turn, unless this one was refused.
     if (!isSaved || this.#drafts.get(key) === draft) this.#drafts.delete(key);
     this.#parts.host.requestUpdate();
+  }
+
+  /** While the popup is open it says the reason itself. */
+  #fail(member: Member, error: OrgError): void {
+    const { announce, locale } = this.#parts;
+    const reason = refusalText(error, locale.words);
+    this.#failures.set(member.id, reason);
+    if (this.#popover.key !== member.id) announce.say(`${memberName(member)}: ${reason}`);
   }
 
   #tell(member: Member, change: OrgMemberRolesChange): void {

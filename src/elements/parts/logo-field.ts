@@ -56,8 +56,9 @@ export function logoField(field: LogoField): TemplateResult {
                 class="spoken"
                 part="file"
                 accept="image/png,image/jpeg,image/webp,image/gif,image/svg+xml"
-                ?disabled=${isUploading}
+                aria-disabled=${isUploading}
                 aria-label="${form.chooseFile}: ${label}"
+                @click=${(event: Event) => isUploading && event.preventDefault()}
                 @change=${choose}
               />${isUploading ? form.uploading : form.chooseFile}</label
             >`
