@@ -70,7 +70,7 @@ const logo = v.nullable(
     v.string(),
     v.trim(),
     v.maxLength(2048, 'at most 2048 characters'),
-    v.regex(/^https:\/\//i, 'an https address'),
+    v.regex(/^https:\/\/(?![^/?#\\]*@)/i, 'an https address without a user'),
     v.url('an https address'),
   ),
 );

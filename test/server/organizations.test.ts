@@ -68,6 +68,8 @@ describe('creating an organization', () => {
     ['logoUrl', 'http://img.test/x.png'],
     ['logoUrl', 'javascript:alert(1)'],
     ['logoUrl', 'data:image/svg+xml,x'],
+    // It would be saved, and not be shown.
+    ['logoUrl', 'https://name:password@img.test/x.png'],
   ])('refuses %s %j', async (field, value) => {
     const answer = await backend.call('POST', '/organizations', {
       as: 'noor',
