@@ -34,7 +34,11 @@ export const readQuery = (url: URL): Readonly<Record<string, string>> => {
  * @throws Refusal `payload_too_large` before more than `maximum` bytes were kept
  */
 export const readBody = async (request: Request, maximum: number): Promise<unknown> => {
-  const text = await readText(request, maximum);
+  const text = await readText(request, maximum).catch((error: unknown) => {
+    // What platforms throw for a body that the host has read already: that is no fault of the caller.
+    if (error instanceof Refusal || error instanceof TypeError) throw error;
+    throw new Refusal('invalid_input', 'The body did not arrive whole.', { cause: error });
+  });
   if (text.trim() === '') return {};
   if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
     throw new Refusal('invalid_input', 'The body has to be application/json.');

@@ -1,6 +1,7 @@
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { toNodeHandler } from '../../src/server/node.js';
 import { createBackend, type Backend } from './support/backend.js';
 
@@ -70,6 +71,25 @@ describe('in Node', () => {
     const answer = await raw(`GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect(answer).toMatch(/^HTTP\/1\.1 (?:400|401|404) /);
     expect(backend.upstream).toEqual([]);
+  });
+
+  it('does not take a caller who leaves within a body for a fault of its own', async () => {
+    const token = await backend.sandbox.accessToken({ userId: 'ada', organizationId: 'northwind' });
+    backend.forget();
+    const head = [
+      'PATCH /orgkit/organizations/northwind HTTP/1.1',
+      'Host: x',
+      `Authorization: Bearer ${token}`,
+      'Content-Type: application/json',
+      'Content-Length: 100',
+    ];
+    const asked = once(server, 'request');
+    const socket = connect(port, '127.0.0.1', () => socket.write(`${head.join('\r\n')}\r\n\r\n{"name"`));
+    await asked;
+    socket.destroy();
+    await vi.waitFor(() => expect(backend.audit).toHaveLength(1));
+    expect(backend.audit).toMatchObject([{ outcome: 'refused', code: 'invalid_input' }]);
+    expect(backend.log).toMatchObject([{ level: 'warn', code: 'invalid_input', cause: expect.any(Error) }]);
   });
 
   it('stops working for a caller who goes away', async () => {

@@ -163,6 +163,21 @@ describe('limits', () => {
     expect(streamed.status).toBe(413);
   });
 
+  it('tell a body that breaks off from a fault of the backend', async () => {
+    const backend = await createBackend();
+    const token = await backend.sandbox.accessToken({ userId: 'noor', resource: 'https://api.orgkit.test' });
+    const response = await backend.handler(
+      new Request(`${BACKEND}/orgkit/organizations`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: new ReadableStream({ pull: (stream) => stream.error(new Error('reset')) }),
+        duplex: 'half',
+      } as RequestInit),
+    );
+    expect(await response.json()).toMatchObject({ code: 'invalid_input' });
+    expect(backend.log).toMatchObject([{ level: 'warn', cause: { message: 'reset' } }]);
+  });
+
   it.each([
     ['no JSON', '{"name":', 'application/json'],
     ['a list', '[]', 'application/json'],
