@@ -73,10 +73,12 @@ export class PopoverController<Key> implements ReactiveController {
 
   hostConnected(): void {
     this.#host.addEventListener('pointerdown', this.#press, true);
+    this.#host.addEventListener('keydown', this.#escape);
   }
 
   hostDisconnected(): void {
     this.#host.removeEventListener('pointerdown', this.#press, true);
+    this.#host.removeEventListener('keydown', this.#escape);
     this.#forget();
   }
 
@@ -103,6 +105,13 @@ export class PopoverController<Key> implements ReactiveController {
 
   readonly #press = (): void => {
     this.#pressedKey = this.#key;
+  };
+
+  /** WebKit would close the dialog around it with the same key. */
+  readonly #escape = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.isComposing || !this.#parts.popup()?.matches(':popover-open')) return;
+    event.preventDefault();
+    this.close();
   };
 
   #forget(): void {

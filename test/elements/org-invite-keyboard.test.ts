@@ -95,6 +95,26 @@ describe('<org-invite> by keyboard', () => {
     expect(page.query<HTMLInputElement>('#address')?.value).to.equal('a');
   });
 
+  it('leaves the dialog open with the Escape that closes the choice of roles in it', async () => {
+    const page = await mountInvite({ attributes: { dialog: '' } });
+    (await page.find('Invite people')).focus();
+    await press('Enter');
+    await page.until(() => focused(page) === 'the field', 'the dialog does not open');
+    const roles = page.query<HTMLButtonElement>('[part="roles"]');
+    await page.until(() => roles?.disabled === false, 'no roles to choose');
+    roles?.focus();
+    await press('Enter');
+    await page.until(() => page.shadow.activeElement?.matches('[type="checkbox"]'), 'no choice of roles');
+    await press('Escape');
+    await page.until(() => !page.query('.popup:popover-open'), 'the choice stays open');
+    // Time for an engine that closes more than that.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(page.dialog, 'the dialog has closed too').not.to.equal(null);
+    expect(page.shadow.activeElement).to.equal(roles);
+    await press('Escape');
+    await page.until(() => !page.dialog && !page.element.open, 'the dialog stays open');
+  });
+
   it('is done from the first address to the last link without a mouse', async () => {
     const page = await mountInvite({ attributes: { 'default-roles': 'member' } });
     page.query<HTMLInputElement>('#address')?.focus();
