@@ -60,6 +60,12 @@ describe('<org-members>, what is said', () => {
     expect(page.popover?.getAttribute('aria-label')).to.equal(reason);
   });
 
+  it('is whose roles are to be chosen', async () => {
+    const page = await (await mountMembers()).ready();
+    const popover = await page.editRoles('sam_rivera');
+    expect(popover.getAttribute('aria-label')).to.equal('Roles of sam_rivera:');
+  });
+
   it('is why roles are as before, once, when the choice was closed before that was known', async () => {
     const page = await (await mountMembers()).ready();
     let refuse = (): void => undefined;

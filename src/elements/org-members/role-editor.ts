@@ -86,15 +86,13 @@ export class RoleEditor {
   }
 
   render(): TemplateResult {
-    const { chooseRoles } = this.#parts.locale.words.roles;
-    const label = this.#subject?.kind === 'reason' ? this.#explanation(this.#subject.reason) : chooseRoles;
     return html`<div
       class="popup"
       part="popover"
       popover="auto"
       role="dialog"
       tabindex="-1"
-      aria-label=${label}
+      aria-label=${this.#label(this.#subject)}
       @toggle=${this.#popover.settle}
       @focusout=${this.#popover.closeWhenLeft}
     >
@@ -123,6 +121,13 @@ export class RoleEditor {
         new Set(this.#rolesOf(member)),
         (roleId, isTicked) => this.#tick(member, roleId, isTicked),
       )}`;
+  }
+
+  /** Says whose roles they are, which is seen above them. */
+  #label(subject: Subject | undefined): string {
+    const { members, roles } = this.#parts.locale.words;
+    if (subject?.kind === 'reason') return this.#explanation(subject.reason);
+    return subject?.kind === 'member' ? members.rolesOf(memberName(subject.member)) : roles.chooseRoles;
   }
 
   #explanation(reason: BlockReason): string {
