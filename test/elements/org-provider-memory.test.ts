@@ -62,11 +62,10 @@ describe('where the current organization is remembered', () => {
     const first = page.provider.organizationId;
     const next = first === 'kestrel' ? 'halden' : 'kestrel';
     expect(location.search).to.equal(`?view=list&organization=${first}`);
-    const entries = history.length;
     page.provider.organizationId = next;
     expect(location.search).to.equal(`?view=list&organization=${next}`);
     expect(location.hash).to.equal('#top');
-    expect(history.length).to.equal(entries + 1);
+    // Not `history.length`: a browser keeps 50 entries, and the files before this one may have made as many.
     history.back();
     await until(() => page.provider.organizationId === first, 'did not follow back');
     expect(page.log).to.include(
