@@ -88,9 +88,9 @@ async function autoloadSource() {
 }
 
 /**
- * The script-tag files: one with everything, one that loads what the page uses, and one for each language. They only import a module: a chunk
- * imports that too, and would load a second copy of the kit if its address were one that a page may write in its own way,
- * such as `orgkit.js?v=2`.
+ * The script-tag files: one with everything, one that loads what the page uses, and one for each language. They only
+ * import a module: a chunk imports that too, and would load a second copy of the kit if its address were one that a page
+ * may write in its own way, such as `orgkit.js?v=2`.
  * @returns {Promise<Record<string, string>>} the integrity of every file, by its path in the folder
  */
 export async function bundleForScriptTag(outDir) {

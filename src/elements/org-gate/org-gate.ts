@@ -3,6 +3,7 @@ import { property } from 'lit/decorators.js';
 import { CapabilitiesController } from '../../controllers/capabilities-controller.js';
 import { ProviderController } from '../../controllers/provider-controller.js';
 import { isGranted } from '../../controllers/is-granted.js';
+import { wordsOf } from '../parts/words-of.js';
 
 /** What is shown. */
 type Side = 'content' | 'fallback' | 'pending';
@@ -61,8 +62,8 @@ export class OrgGate extends LitElement {
     const { me, query } = this.#capabilities;
     if (me) {
       const wanted = {
-        permissions: split(this.permissions, /\s+/),
-        roles: split(this.roles, /\s*,\s*/),
+        permissions: wordsOf(this.permissions),
+        roles: rolesIn(this.roles),
         any: this.any,
       };
       return isGranted(me, wanted) ? 'content' : 'fallback';
@@ -72,6 +73,9 @@ export class OrgGate extends LitElement {
   }
 }
 
-// Nothing is what an attribute that was taken away leaves, and what frameworks set.
-const split = (text: string | null | undefined, separator: RegExp): string[] =>
-  (text ?? '').trim().split(separator).filter(Boolean);
+/** Names of roles may have spaces. Nothing is what an attribute that was taken away leaves, and what frameworks set. */
+const rolesIn = (text: string | null | undefined): string[] =>
+  (text ?? '')
+    .trim()
+    .split(/\s*,\s*/)
+    .filter(Boolean);
